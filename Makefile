@@ -1,0 +1,59 @@
+# make            set up what is missing, run all notebooks, write readable pages under build/
+# make test       everything that must hold (set ARTICLES_DIR to audit against the archived texts)
+# make lab        open the notebooks in JupyterLab
+# make notebooks  run the notebooks in place and keep their outputs
+# make data       renew the derived tables
+# make lock       renew requirements.lock from pyproject.toml
+# make venv       set up only
+# PYTHON=python3.13 takes another interpreter, in a virtual environment of its own.
+
+PYTHON ?= python3
+VENV := .venv$(if $(filter-out file default,$(origin PYTHON)),-$(notdir $(PYTHON)))
+# Windows keeps a virtual environment's programs in Scripts, everyone else in bin.
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+READY := $(VENV)/.ready
+
+ifneq ($(ARTICLES_DIR),)
+export ARTICLES_DIR := $(or $(realpath $(ARTICLES_DIR)),$(realpath $(PWD)/$(ARTICLES_DIR)),$(ARTICLES_DIR))
+endif
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := pages
+.PHONY: pages test lab notebooks data lock venv clean
+
+pages: $(READY)
+	$(BIN)/python tools/notebooks.py pages
+
+test: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m helpers check
+	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval notebooks
+
+lab: $(READY)
+	$(BIN)/jupyter lab notebooks
+
+notebooks: $(READY)
+	$(BIN)/python tools/notebooks.py refresh
+
+data: $(READY)
+	$(BIN)/python -m helpers build
+
+lock: $(READY)
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock
+
+venv: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'This project needs Python 3.11 or later; $(PYTHON) is %d.%d. Name another: make PYTHON=python3.12' % sys.version_info[:2])"
+	$(PYTHON) -m venv --clear $(VENV)
+	sed -n '/^uv==/,/[^\\]$$/p' requirements.lock > $(VENV)/uv.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(VENV)/uv.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+clean:
+	rm -rf build .venv .venv-*

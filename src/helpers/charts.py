@@ -1,0 +1,551 @@
+"""Every chart of the notebooks: one message each, direct labels, bounds drawn, alt text and data behind it.
+
+Results are filled marks, implied values and rival readings hollow ones, promises diamonds, so that they differ in
+print too. Rates under different poverty standards stand in strips of their own and are never joined.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import textwrap
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+__all__ = ["Chart", "show_counts", "show_districts", "show_levels", "show_paces"]
+
+# The colours of Okabe and Ito, which colour-blind readers can tell apart.
+INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
+BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#a2467c"
+INDICATOR_COLOURS = {
+    "poverty_rate": BLUE,
+    "near_poverty_rate": GREEN,
+    "multidimensional_poverty_rate": PURPLE,
+}
+INDICATOR_WORDS = {
+    "poverty_rate": "poor",
+    "near_poverty_rate": "near-poor",
+    "multidimensional_poverty_rate": "poor + near-poor",
+}
+# Both standards were measured around 2021, so the strips overlap instead of dividing the years between them.
+STANDARDS = {"2016-2020": (2015.2, 2021.6), "2022-2025": (2020.7, 2026.3)}
+WIDTH = 5.4  # inches: narrow enough to be read on a phone
+DOTS = 200
+
+
+class Chart:
+    """A drawn chart with its alt text and the data behind it.
+
+    In a notebook it shows as a picture; its plain-text form is the alt text and the data as CSV, so that nbval
+    compares what the picture says although it never compares pictures.
+    """
+
+    def __init__(self, figure: Figure, alt: str, data: pd.DataFrame) -> None:
+        self.figure, self.alt, self.data = figure, alt, data
+
+    def __repr__(self) -> str:
+        return f"{self.alt}\n\n{self.data.to_csv(index=False)}"
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        out = io.BytesIO()
+        self.figure.savefig(out, format="png", dpi=DOTS, metadata={"Software": None})
+        width = round(float(self.figure.get_figwidth()) * DOTS / 2)
+        bundle = {"image/png": base64.b64encode(out.getvalue()).decode(), "text/plain": repr(self)}
+        return bundle, {"image/png": {"alt": self.alt, "width": width}}
+
+
+def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) -> Chart:
+    """Draw stacked horizontal bars: ``counts`` has a label as its index and one column per part, in order.
+
+    Bars start at zero and are sorted by length; each part of 4 or more among several is labelled.
+    """
+    counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
+    figure, (axes,) = _canvas(title, subtitle, source, [0.42 * len(counts) + 0.3])
+    colours = [BLUE, ORANGE, GREEN][: len(counts.columns)]
+    left = pd.Series(0, index=counts.index)
+    for column, colour in zip(counts.columns, colours, strict=True):
+        axes.barh(counts.index, counts[column], left=left, color=colour, height=0.66)
+        for row, number in enumerate(counts[column]):
+            if number >= 4 and len(counts.columns) > 1:
+                axes.text(
+                    left.iloc[row] + number / 2,
+                    row,
+                    str(number),
+                    color="white",
+                    ha="center",
+                    va="center",
+                    fontsize=9,
+                )
+        left = left + counts[column]
+    for row, number in enumerate(left):
+        axes.text(
+            number + left.max() * 0.012,
+            row,
+            str(number),
+            color=INK,
+            va="center",
+            fontsize=9,
+            fontweight="bold",
+        )
+    if len(counts.columns) > 1:
+        for number, (column, colour) in enumerate(zip(counts.columns, colours, strict=True)):
+            axes.annotate(
+                f"■ {column}",
+                (1, 0),
+                xycoords="axes fraction",
+                xytext=(0, 6 + 13 * (len(colours) - 1 - number)),
+                textcoords="offset points",
+                color=colour,
+                ha="right",
+                fontsize=9,
+                fontweight="bold",
+            )
+    sns.despine(ax=axes, left=True, bottom=True)
+    axes.set(xticks=[], xlim=(0, left.max() * 1.08), ylim=(-0.5, len(counts) - 0.5))
+    axes.tick_params(axis="y", length=0)
+    longest, shortest = counts.index[-1], counts.index[0]
+    ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
+    alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
+    return Chart(figure, alt, counts.rename_axis("label").reset_index())
+
+
+def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
+    """Draw the levels of poverty of whole places: a row per place, a strip per poverty standard, never joined.
+
+    ``trajectories`` as ``poverty_trajectories.csv``; ``names`` maps the places to draw, in order, to their names.
+    A place or strip without a level says what is printed there instead.
+    """
+    drawn = trajectories[
+        trajectories["place"].isin(list(names))
+        & (trajectories["subgroup"] == "")
+        & (trajectories["measure"] == "level")
+        & (trajectories["unit"] == "percent")
+    ]
+    has_level = {place: bool((drawn["place"] == place).any()) for place in names}
+    heights = [1.8 if has_level[place] else 0.55 for place in names]
+    figure, rows = _canvas(
+        title,
+        "Share of households, percent; a strip for each poverty standard, never joined",
+        source,
+        heights,
+        columns=[years[1] - years[0] for years in STANDARDS.values()],
+    )
+    for number, (place, cells) in enumerate(zip(names, rows, strict=True)):
+        for standard, axes in zip(STANDARDS, cells, strict=True):
+            here = drawn[(drawn["place"] == place) & (drawn["poverty_standard"] == standard)]
+            _draw_strip(axes, here, standard, has_level[place], first=standard == next(iter(STANDARDS)))
+            if here.empty:
+                words = _say_instead(trajectories, place, standard)
+                axes.text(
+                    0.5,
+                    0.5,
+                    textwrap.fill(words, 36 if standard == "2016-2020" else 27),
+                    transform=axes.transAxes,
+                    ha="center",
+                    va="center",
+                    color=GREY if words == "nothing printed" else ORANGE,
+                    fontsize=8.5,
+                )
+            if number == 0:
+                axes.set_title(f"Standard of {standard}", fontsize=9, color=GREY, pad=20)
+            axes.tick_params(labelbottom=number == len(heights) - 1)
+        cells[0].annotate(
+            names[place],
+            (0, 1),
+            xycoords="axes fraction",
+            xytext=(-14, 4),
+            textcoords="offset points",
+            fontsize=10.5,
+            fontweight="bold",
+            va="bottom",
+        )
+    said = [
+        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {_sign(row.bound)}{row.value:g} % "
+        f"({row.kind}, {_when(row)}, standard {row.poverty_standard})"
+        for row in drawn.itertuples()
+    ]
+    silent = [names[place] for place in names if not has_level[place]]
+    alt = (
+        f"Dot chart with a panel per place and a strip per poverty standard: {'; '.join(said)}. "
+        f"No level is printed for {' and '.join(silent)}."
+    )
+    columns = [
+        "place",
+        "indicator",
+        "kind",
+        "poverty_standard",
+        "period_start",
+        "period_end",
+        "value",
+        "low",
+        "high",
+        "bound",
+        "figure_ids",
+    ]
+    return Chart(figure, alt, drawn[columns])
+
+
+def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
+    """Draw the yearly fall of the poverty rate under each reading, in groups by poverty standard.
+
+    ``paces`` as ``poverty_paces.csv``. Filled circles are results, hollow ones rival readings, diamonds promises.
+    """
+    order = {"2016-2020": 0, "2022-2025": 1, "not_stated": 2}
+    rows = paces.assign(
+        group=paces["poverty_standard"].map(order),
+        top=paces["pp_per_round_high"].fillna(paces["pp_per_round"]),
+    )
+    rows = rows.sort_values(["group", "top"], ascending=[True, False], kind="stable")
+    figure, (axes,) = _canvas(
+        title,
+        "Fall of the poverty rate, percentage points per yearly review",
+        source,
+        [0.36 * (len(rows) + 3.6)],
+    )
+    height, ticks, previous = 0.0, {}, None
+    for row in rows.itertuples():
+        if row.poverty_standard != previous:
+            height -= 1.25
+            words = (
+                "Standard not stated" if row.poverty_standard == "not_stated" else f"Standard of {row.poverty_standard}"
+            )
+            axes.text(
+                -0.02,
+                height + 0.78,
+                words,
+                transform=axes.get_yaxis_transform(),
+                fontsize=9,
+                color=GREY,
+                fontweight="bold",
+                va="center",
+                ha="right",
+            )
+            axes.axhline(height + 0.78, color=RULE, linewidth=0.8, zorder=0)
+            previous = row.poverty_standard
+        colour = ORANGE if row.status == "target" else BLUE
+        face = "white" if row.role == "rival" else colour
+        marker = "D" if row.status == "target" else "o"
+        end = row.pp_per_round if pd.isna(row.pp_per_round_high) else row.pp_per_round_high
+        axes.plot([row.pp_per_round, end], [height, height], color=colour, linewidth=2.2, zorder=2)
+        axes.plot(
+            [row.pp_per_round, end],
+            [height, height],
+            marker,
+            color=colour,
+            markerfacecolor=face,
+            markersize=6.5,
+            zorder=3,
+            linestyle="none",
+        )
+        value = f"{row.pp_per_round:.3g}" + (f" to {end:g}" if end != row.pp_per_round else "")
+        words = (
+            {"exact": "", "about": "about "}[row.bound] + value + (" (rival reading)" if row.role == "rival" else "")
+        )
+        axes.annotate(
+            words,
+            (end, height),
+            xytext=(8, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=8.5,
+            color=colour,
+        )
+        ticks[height] = textwrap.fill(_name_pace(row, names), 24)
+        height -= 1
+    sns.despine(ax=axes, left=True)
+    axes.set(yticks=list(ticks), yticklabels=list(ticks.values()), xlim=(0, 4.6), ylim=(height + 0.5, 0.1))
+    axes.tick_params(axis="y", length=0, labelsize=8.5)
+    axes.set_xticks(range(5))
+    said = [
+        f"{label}: {row.pp_per_round:g}".replace("\n", " ")
+        + ("" if pd.isna(row.pp_per_round_high) else f" to {row.pp_per_round_high:g}")
+        for label, row in zip(ticks.values(), rows.itertuples(), strict=True)
+    ]
+    alt = f"Dot chart of the yearly fall of the poverty rate in points, grouped by poverty standard. {'; '.join(said)}."
+    columns = [
+        "reading_id",
+        "role",
+        "place",
+        "subgroup",
+        "status",
+        "poverty_standard",
+        "steps",
+        "pp_per_round",
+        "pp_per_round_high",
+        "low",
+        "high",
+        "bound",
+        "figure_ids",
+    ]
+    return Chart(figure, alt, rows[columns])
+
+
+def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Series, title: str, source: str) -> Chart:
+    """Draw levels of parts of one place as dots on one line each; bounds are arrows, the whole a dashed line.
+
+    ``levels`` has ``place, subgroup, value, bound``; ``whole`` is the row of the whole place.
+    """
+    rows = levels.sort_values("value", kind="stable")
+    labels = [row.subgroup or names[row.place] for row in rows.itertuples()]
+    figure, (axes,) = _canvas(
+        title,
+        "Poor households, percent of households; date not printed, standard of 2016-2020 inferred",
+        source,
+        [0.5 * len(rows) + 0.75],
+    )
+    for height, row in enumerate(rows.itertuples()):
+        if row.bound == "at_most":
+            axes.annotate(
+                "",
+                (0.05, height),
+                (row.value, height),
+                arrowprops={"arrowstyle": "-|>", "color": BLUE, "linewidth": 1.8},
+            )
+            axes.plot([row.value] * 2, [height - 0.16, height + 0.16], color=BLUE, linewidth=2)
+        else:
+            axes.plot(row.value, height, "o", color=BLUE, markersize=8)
+        axes.annotate(
+            f"{_sign(row.bound)}{row.value:g} %",
+            (row.value, height),
+            xytext=(9, 0),
+            textcoords="offset points",
+            va="center",
+            fontsize=9.5,
+            color=BLUE,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        )
+
+    axes.axvline(whole["value"], color=ORANGE, linestyle=(0, (4, 3)), linewidth=1.2, zorder=0)
+    axes.annotate(
+        f"whole province {whole['value']:g} %, start of 2021",
+        (whole["value"], len(rows) - 0.45),
+        xytext=(5, 0),
+        textcoords="offset points",
+        fontsize=8.5,
+        color=ORANGE,
+        va="center",
+    )
+    sns.despine(ax=axes, left=True)
+    axes.set(
+        yticks=range(len(rows)),
+        yticklabels=[textwrap.fill(label, 22) for label in labels],
+        xlim=(0, 9.4),
+        ylim=(-0.5, len(rows) - 0.1),
+    )
+    axes.tick_params(axis="y", length=0, labelsize=9)
+    said = [f"{label} {_sign(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)]
+    alt = (
+        f"Dot chart of district poverty rates: {'; '.join(reversed(said))}. "
+        f"The whole province stands at {whole['value']:g} %."
+    )
+    return Chart(figure, alt, rows[["place", "subgroup", "value", "bound", "figure_ids"]])
+
+
+def _canvas(
+    title: str, subtitle: str, source: str, heights: list[float], columns: list[float] | None = None
+) -> tuple[Figure, Any]:
+    """Return a figure with headings and source set, and its axes: a list, or a list of rows for ``columns``.
+
+    ``heights`` are those of the rows of axes, in inches.
+    """
+    sns.set_theme(
+        style="white",
+        rc={
+            "font.family": "DejaVu Sans",
+            "axes.edgecolor": RULE,
+            "text.color": INK,
+            "ytick.color": INK,
+            "xtick.color": GREY,
+        },
+    )
+    title_lines, source_lines = textwrap.wrap(title, 50), textwrap.wrap(source, 84)
+    subtitle_lines = textwrap.wrap(subtitle, 72)
+    top = 0.28 + 0.22 * len(title_lines) + 0.18 * len(subtitle_lines) + (0.5 if columns else 0.0)
+    bottom = 0.5 + 0.15 * len(source_lines)
+    gap = 0.34 if columns else 0.0
+    total = top + bottom + sum(heights) + gap * (len(heights) - 1)
+    figure = Figure(figsize=(WIDTH, total))
+    figure.text(
+        0.02,
+        1 - 0.12 / total,
+        "\n".join(title_lines),
+        fontsize=12,
+        fontweight="bold",
+        va="top",
+        linespacing=1.25,
+    )
+    figure.text(
+        0.02,
+        1 - (0.17 + 0.22 * len(title_lines)) / total,
+        "\n".join(subtitle_lines),
+        fontsize=9,
+        color=GREY,
+        va="top",
+        linespacing=1.3,
+    )
+    figure.text(0.02, 0.1 / total, "\n".join(source_lines), fontsize=7.5, color=GREY, va="bottom", linespacing=1.35)
+    left = 0.36 if columns is None else 0.06
+    grid = figure.add_gridspec(
+        len(heights),
+        len(columns or [1]),
+        height_ratios=heights,
+        width_ratios=columns or [1],
+        left=left,
+        right=0.98,
+        top=1 - top / total,
+        bottom=bottom / total,
+        hspace=gap / (sum(heights) / len(heights)),
+        wspace=0.04,
+    )
+    if columns is None:
+        return figure, [figure.add_subplot(grid[row, 0]) for row in range(len(heights))]
+    return figure, [
+        [figure.add_subplot(grid[row, column]) for column in range(len(columns))] for row in range(len(heights))
+    ]
+
+
+def _draw_strip(axes: Axes, here: pd.DataFrame, standard: str, has_level: bool, first: bool) -> None:
+    """Draw one place under one standard."""
+    start, end = STANDARDS[standard]
+    axes.set(
+        xlim=(start, end),
+        ylim=(0, 13.2),
+        xticks=range(int(start) + 1, int(end) + (end > int(end))),
+        yticks=[0, 4, 8, 12],
+    )
+    axes.set_facecolor("#f7f7f7")
+    sns.despine(ax=axes, left=True)
+    axes.tick_params(labelsize=8, length=0, labelleft=first and has_level, colors=GREY, pad=2)
+    if has_level:
+        axes.grid(axis="y", color="white", linewidth=1.2)
+    else:
+        axes.set_yticks([])
+    for indicator, series in here.groupby("indicator", sort=False):
+        colour = INDICATOR_COLOURS[str(indicator)]
+        points = [
+            (_middle(row), row.value) for row in series.sort_values("period_start").itertuples() if row.kind != "target"
+        ]
+        axes.plot(*zip(*points, strict=True), color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=1) if len(
+            points
+        ) > 1 else None
+        for row in series.itertuples():
+            _draw_point(axes, row, colour)
+
+
+def _draw_point(axes: Axes, row: Any, colour: str) -> None:
+    """Draw one level: an open period is a bar over the span it may lie in, with an arrow where it has no end."""
+    x = _middle(row)
+    if row.kind == "target":
+        axes.annotate(
+            "",
+            (x, max(row.value - 1.9, 0.05)),
+            (x, row.value),
+            arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6},
+        )
+        axes.plot([x - 0.18, x + 0.18], [row.value] * 2, color=colour, linewidth=2)
+        axes.annotate(
+            f"aim: {_sign(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
+            (x, row.value),
+            xytext=(0, 4),
+            textcoords="offset points",
+            ha="center",
+            fontsize=8.5,
+            color=colour,
+        )
+        return
+    if row.period_start and len(row.period_start) == 4 and row.kind == "reported":
+        axes.plot(
+            [int(row.period_start), int(row.period_start) + 1],
+            [row.value] * 2,
+            color=colour,
+            linewidth=4,
+            alpha=0.25,
+            solid_capstyle="butt",
+        )
+    open_end = bool(row.period_start) and not row.period_end
+    if open_end:
+        axes.annotate(
+            "",
+            (x + 0.75, row.value),
+            (x, row.value),
+            arrowprops={"arrowstyle": "->", "color": colour, "alpha": 0.5},
+        )
+        axes.annotate(
+            INDICATOR_WORDS[row.indicator].replace("+ ", "+\n"),
+            (x + 0.8, row.value),
+            va="center",
+            fontsize=8.5,
+            color=colour,
+        )
+    axes.plot(
+        x,
+        row.value,
+        "o",
+        color=colour,
+        markerfacecolor="white" if row.kind == "implied" else colour,
+        markersize=6.5,
+        zorder=3,
+    )
+    words = f"{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
+    above = row.indicator != "poverty_rate" or row.poverty_standard == "2016-2020"  # near-poor lies just above poor
+    axes.annotate(
+        words,
+        (x, row.value),
+        xytext=(0, 6 if above else -7),
+        textcoords="offset points",
+        ha="center",
+        va="bottom" if above else "top",
+        fontsize=8.5,
+        color=colour,
+    )
+
+
+def _middle(row: Any) -> float:
+    """Return where on the axis of years a level stands: a year in its middle, January at the year's start."""
+    start = row.period_start
+    if row.kind == "implied" and row.poverty_standard == "2016-2020":
+        return float(start[:4])
+    if len(start) == 7:
+        return int(start[:4]) + (int(start[5:]) - 1) / 12
+    return int(start[:4]) + (0.5 if row.kind != "target" else 0.0)
+
+
+def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
+    """Say what is printed for a place under a standard where no level is."""
+    rows = trajectories[
+        (trajectories["place"] == place)
+        & (trajectories["poverty_standard"] == standard)
+        & (trajectories["kind"] == "target")
+    ]
+    rows = rows[rows["measure"] == "fall"].drop_duplicates(["subgroup", "value"])
+    if rows.empty:
+        return "nothing printed"
+    said = []
+    for row in rows.itertuples():
+        amount = f"{row.value:g}" if pd.isna(row.value_high) else f"{row.value:g}–{row.value_high:g}"
+        points = "point" if amount == "1" else "points"
+        year = f" {'a year ' if row.per else ''}".rstrip()
+        said.append(f"{amount} {points}{year}" + (f" ({row.subgroup})" if row.subgroup else ""))
+    return "promised fall: " + ", ".join(said) + "; no level printed"
+
+
+def _name_pace(row: Any, names: Mapping[str, str]) -> str:
+    who = names[row.place] + (", Khmer" if row.subgroup == "Khmer households" else "")
+    what = "promised" if row.status == "target" else "reported mean" if row.subgroup == "yearly mean" else "computed"
+    steps = "" if row.steps == 1 and what != "computed" else f" over {row.steps} year{'s' if row.steps > 1 else ''}"
+    return f"{who}: {what}{steps}"
+
+
+def _sign(bound: str) -> str:
+    return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
+
+
+def _when(row: Any) -> str:
+    if row.period_start and not row.period_end:
+        return f"{row.period_start} or later"
+    return row.period_start or "undated"

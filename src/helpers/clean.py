@@ -1,0 +1,114 @@
+"""Curated tables become derived tables: one direction, checked first, all files written or none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from helpers import dictionary, poverty, rules, tables
+from helpers.bounds import interval_of
+from helpers.tables import DATA, DataError, Tables
+
+__all__ = ["build", "check", "derive", "observe"]
+
+
+def observe(figures: pd.DataFrame) -> pd.DataFrame:
+    """Return ``figures`` as tidy observations: period split in two, ``low`` and ``high`` added.
+
+    ``low`` and ``high`` are the ends of what the print leaves open, in the unit of the row, NaN where an end is
+    open (:func:`helpers.bounds.interval_of`). One row per figure, in the order of ``figures``.
+    """
+    intervals = [
+        interval_of(
+            row.as_printed,
+            row.value,
+            None if pd.isna(row.value_high) else row.value_high,
+            row.bound,
+            row.status,
+        )
+        for row in figures.itertuples()
+    ]
+    periods = [rules.split_period(period) for period in figures["period"]]
+    return figures.assign(
+        low=[float("nan") if interval.low is None else float(interval.low) for interval in intervals],
+        high=[float("nan") if interval.high is None else float(interval.high) for interval in intervals],
+        period_start=pd.Series([start for start, _ in periods], dtype="str", index=figures.index),
+        period_end=pd.Series([end for _, end in periods], dtype="str", index=figures.index),
+    )
+
+
+def derive(curated: Tables) -> Tables:
+    """Return the derived tables by name: everything that notebooks stand on, from the ``curated`` tables."""
+    observations = observe(curated["figures"])
+    return {
+        "observations": observations,
+        "poverty_trajectories": poverty.trace(observations),
+        "poverty_paces": poverty.pace(observations, curated["pace_readings"]),
+    }
+
+
+def build(data: Path = DATA) -> list[Path]:
+    """Check the curated tables, then renew derived tables, dictionary and hashes; return the files that changed.
+
+    Raises DataError with all problems, and writes nothing, where a rule is broken.
+    """
+    files = _built(data)
+    changed = {path: text for path, text in files.items() if not path.exists() or path.read_bytes() != text.encode()}
+    tables.write(changed)
+    return list(changed)
+
+
+def check(data: Path = DATA) -> list[str]:
+    """Return all problems that can be found without the articles' texts; none is an empty list.
+
+    Rules of form and meaning come first. Where they hold, the committed derived files must be what the curated
+    tables give.
+    """
+    try:
+        files = _built(data)
+    except DataError as error:
+        return error.problems
+    return [problem for path, text in files.items() for problem in _differences(path, text)]
+
+
+def _built(data: Path) -> dict[Path, str]:
+    """Return the text of every file that ``build`` makes; raise DataError where a rule is broken."""
+    problems = tables.check_form(data)
+    if problems:
+        raise DataError(problems)
+    curated = tables.read(data)
+    problems = rules.check_meaning(curated)
+    if problems:
+        raise DataError(problems)
+    descriptor = tables.read_descriptor(data)
+    derived = derive(curated)
+    files = {}
+    for resource in descriptor["resources"]:
+        path = data / resource["path"]
+        if resource["path"].startswith("derived/"):
+            columns = [field["name"] for field in resource["schema"]["fields"]]
+            files[path] = tables.to_csv(derived[resource["name"]][columns])
+        raw = files[path].encode() if path in files else path.read_bytes()
+        resource["bytes"], resource["hash"] = len(raw), tables.sha256(raw)
+    files[data / "datapackage.json"] = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    readme = data / "README.md"
+    files[readme] = dictionary.renew(tables.read_text(readme), descriptor)
+    return files
+
+
+def _differences(path: Path, expected: str) -> list[str]:
+    """Say in one line where a committed file differs from what the curated tables give."""
+    try:
+        found = tables.read_text(path).splitlines()
+    except (OSError, DataError) as error:
+        return [f"{path.name}: {error}; allowed: what `python -m helpers build` writes"]
+    wanted = expected.splitlines()
+    if found == wanted and path.read_bytes() == expected.encode():
+        return []
+    line = next((number for number, (a, b) in enumerate(zip(found, wanted, strict=False), 1) if a != b), 0)
+    line = line or min(len(found), len(wanted)) + 1
+    here = found[line - 1][:80] if line <= len(found) else "nothing"
+    there = wanted[line - 1][:80] if line <= len(wanted) else "nothing"
+    return [f"{path.name} line {line}: found {here!r}; allowed: {there!r}, what `python -m helpers build` writes"]

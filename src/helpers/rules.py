@@ -1,0 +1,313 @@
+"""What a curated row must satisfy beyond its form: print and coding agree, and columns agree with each other.
+
+Each figure is entered twice, by two routes: ``as_printed`` is pasted from the article and read by
+:func:`helpers.printed.parse`; ``value``, ``unit``, ``bound`` and the rest are typed. A slip in either shows here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from helpers.printed import PrintedError, parse
+from helpers.tables import Tables, format_number
+
+__all__ = ["COMPARED_FIELDS", "check_meaning", "compare_readings", "split_period"]
+
+# Which curated unit may refine which printed one. "%" is printed for shares and for falls in points alike, and
+# Vietnamese counts houses, gifts and cattle with words that the parser does not tell apart.
+REFINES = {
+    "VND": {"VND"},
+    "percent": {"percent", "percentage_point"},
+    "percentage_point": {"percentage_point"},
+    "household": {"household", "household_business"},
+    "person": {"person", "person_time"},
+    "tonne": {"tonne"},
+    "hectare": {"hectare"},
+    "item": {"item", "animal", "card", "enterprise", "gift", "house"},
+    "other": {"person_day"},
+}
+COMPARED_FIELDS = ["value", "value_high", "unit", "per", "bound", "status", "period"]
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+MOST_WORDS = 8
+
+
+def check_meaning(tables: Tables) -> list[str]:
+    """Return every fault of meaning in the curated ``tables``, which have passed the checks of form."""
+    figures = tables["figures"].merge(
+        tables["indicators"].add_prefix("indicator_"),
+        left_on="indicator",
+        right_on="indicator_indicator_id",
+        how="left",
+    )
+    problems = [
+        f"figures.csv row {row['figure_id']}, column {column}: {fault}"
+        for row in figures.to_dict("records")
+        for column, fault in _check_figure(row)
+    ]
+    problems += _check_places(tables)
+    problems += _check_claims(tables["figures"])
+    problems += _check_corrections(tables)
+    problems += _check_second_reading(tables)
+    problems += _check_figure_lists("pace_readings", "reading_id", ["figure_ids"], tables)
+    return problems
+
+
+def split_period(period: str) -> tuple[str, str]:
+    """Return the first and last date of a printed period, blank where it is open.
+
+    ``period`` is blank, an ISO 8601 date, month or year, or an interval of these with ``..`` for an open end.
+
+    Raises ValueError for anything else, and for an interval that ends before it starts.
+
+    >>> split_period("2022-01/2023-09"), split_period("../2025"), split_period("2020")
+    (('2022-01', '2023-09'), ('', '2025'), ('2020', '2020'))
+    """
+    if not period:
+        return "", ""
+    start, slash, end = period.partition("/")
+    if not slash:
+        end = start
+    for date in (start, end):
+        if not DATE.fullmatch(date) and not (slash and date == ".."):
+            raise ValueError(f"found {period!r}; allowed: ISO 8601 such as 2022, 2022-01, 2016/2020, ../2025")
+    start, end = start.replace("..", ""), end.replace("..", "")
+    if start and end and end < start[: len(end)]:
+        raise ValueError(f"found {period!r}; allowed: an interval that does not end before it starts")
+    return start, end
+
+
+def _check_figure(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (column, fault) for one figure joined to its indicator."""
+    if len(row["as_printed"].split()) > MOST_WORDS:
+        yield "as_printed", f"found {len(row['as_printed'].split())} words; allowed: {MOST_WORDS}"
+    expected = rf"{row['source_id']}-{row['line']}-\d\d"
+    if not re.fullmatch(expected, row["figure_id"]):
+        yield (
+            "figure_id",
+            f"found {row['figure_id']!r}; allowed: {row['source_id']}-{row['line']}- and two digits",
+        )
+    if row["unit"] != row["indicator_unit"]:
+        yield (
+            "unit",
+            f"found {row['unit']!r}; allowed: {row['indicator_unit']}, the unit of {row['indicator']}",
+        )
+    yield from _check_print(row)
+    yield from _check_poverty_columns(row)
+    if bool(row["amount_kind"]) != (row["unit"] == "VND"):
+        yield (
+            "amount_kind",
+            f"found {row['amount_kind']!r} with unit {row['unit']}; allowed: a kind for VND, blank otherwise",
+        )
+    if row["unit"] == "VND" and not row["funding"]:
+        yield (
+            "funding",
+            "found nothing; allowed: a funding for each amount, not_stated where the article is silent",
+        )
+    try:
+        split_period(row["period"])
+    except ValueError as error:
+        yield "period", str(error)
+
+
+def _check_print(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield where the coding of a figure differs from what its print says."""
+    try:
+        printed = parse(row["as_printed"])
+    except PrintedError as error:
+        yield "as_printed", f"found {error}; allowed: one printed Vietnamese figure"
+        return
+    high = float("nan") if printed.value_high is None else printed.value_high
+    for column, read in (("value", printed.value), ("value_high", high)):
+        if format_number(row[column]) != format_number(read):
+            yield (
+                column,
+                (
+                    f"found {format_number(row[column]) or 'nothing'}; "
+                    f"allowed: {format_number(read) or 'nothing'}, as {row['as_printed']!r} reads"
+                ),
+            )
+    if row["bound"] != printed.bound:
+        yield "bound", f"found {row['bound']!r}; allowed: {printed.bound}, as {row['as_printed']!r} reads"
+    if row["unit"] not in REFINES.get(printed.unit, set()):
+        allowed = ", ".join(sorted(REFINES.get(printed.unit, {"none: no known unit word is printed"})))
+        yield "unit", f"found {row['unit']!r}; allowed: {allowed}, as {row['as_printed']!r} reads"
+    if printed.per and row["per"] != printed.per:
+        yield "per", f"found {row['per']!r}; allowed: {printed.per}, as {row['as_printed']!r} reads"
+    if row["per"] and not printed.per and not row["reading"]:
+        yield (
+            "reading",
+            f"found nothing; allowed: why the figure is per {row['per']}, which is not printed beside it",
+        )
+    step = _open_zeros(row, printed.half_width)
+    if format_number(row["precision"]) != format_number(step):
+        yield (
+            "precision",
+            (
+                f"found {format_number(row['precision']) or 'nothing'}; allowed: {format_number(step) or 'nothing'}, "
+                f"the step that the zeros at the end of {row['as_printed']!r} leave open"
+            ),
+        )
+
+
+def _open_zeros(row: dict[str, Any], half_width: float) -> float:
+    """Return the power of ten that two or more final zeros of a reported whole number leave open, or NaN."""
+    if row["status"] != "reported" or row["bound"] != "exact" or half_width or row["value"] == 0:
+        return float("nan")
+    digits = format_number(row["value"])
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros) if zeros >= 2 else float("nan")
+
+
+def _check_poverty_columns(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield faults in the columns that only measures of poverty have."""
+    of_poverty = row["indicator_uses_poverty_standard"] == "yes"
+    for column in ("poverty_standard", "poverty_standard_basis", "review_round_basis"):
+        if bool(row[column]) != of_poverty:
+            needed = "a value" if of_poverty else "nothing"
+            yield (
+                column,
+                f"found {row[column] or 'nothing'}; allowed: {needed} for the indicator {row['indicator']}",
+            )
+    if (row["poverty_standard"] == "not_stated") != (row["poverty_standard_basis"] == "not_stated"):
+        yield (
+            "poverty_standard_basis",
+            (
+                f"found {row['poverty_standard_basis']!r} with standard {row['poverty_standard']!r}; "
+                "allowed: not_stated for both or for neither"
+            ),
+        )
+    if bool(row["review_round"]) != (row["review_round_basis"] in ("printed", "inferred")):
+        yield (
+            "review_round",
+            (
+                f"found {row['review_round'] or 'nothing'} with basis {row['review_round_basis'] or 'nothing'}; "
+                "allowed: a round where it is printed or inferred, nothing where it is open"
+            ),
+        )
+    if "inferred" in (row["poverty_standard_basis"], row["review_round_basis"]) and not row["reading"]:
+        yield "reading", "found nothing; allowed: the reason of what is inferred"
+
+
+def _check_places(tables: Tables) -> list[str]:
+    """Return rows outside the body of their article, and places in the text that two rows claim."""
+    bodies = {
+        row.source_id: (row.body_first_line, row.body_last_line, row.excluded_lines.split())
+        for row in tables["sources"].itertuples()
+    }
+    problems = []
+    seen: dict[tuple[str, int, str, int], str] = {}
+    for table in ("figures", "exclusions"):
+        for row in tables[table].itertuples():
+            name = getattr(row, "figure_id", f"{row.source_id} line {row.line} {row.as_printed!r}")
+            first, last, left_out = bodies[row.source_id]
+            if not first <= row.line <= last or str(row.line) in left_out:
+                problems.append(
+                    f"{table}.csv row {name}, column line: found {row.line}; "
+                    f"allowed: {first} to {last}{' without ' + ', '.join(left_out) if left_out else ''}"
+                )
+            if not re.search(r"\d", row.as_printed):
+                problems.append(
+                    f"{table}.csv row {name}, column as_printed: found {row.as_printed!r}; allowed: text with a digit"
+                )
+            place = (row.source_id, row.line, row.as_printed, row.nth)
+            if place in seen:
+                problems.append(
+                    f"{table}.csv row {name}, column nth: found the digits that {seen[place]} covers; "
+                    "allowed: each digit in one row"
+                )
+            seen[place] = f"{table}.csv row {name}"
+    return problems
+
+
+def _check_claims(figures: pd.DataFrame) -> list[str]:
+    """Return claims whose figures do not say the same thing."""
+    problems = []
+    for claim, rows in figures[figures["claim_id"] != ""].groupby("claim_id"):
+        if len(rows) < 2:
+            problems.append(
+                f"figures.csv row {rows['figure_id'].iloc[0]}, column claim_id: "
+                f"found {claim!r} once; allowed: a claim that is repeated"
+            )
+        problems += [
+            f"figures.csv row {rows['figure_id'].iloc[-1]}, column {column}: "
+            f"found {' and '.join(map(str, rows[column].unique()))}; allowed: one value for the claim {claim}"
+            for column in ("value", "unit", "place", "indicator", "subgroup", "status", "period")
+            if rows[column].nunique() > 1
+        ]
+    return problems
+
+
+def _check_corrections(tables: Tables) -> list[str]:
+    """Return corrections that no longer match their figure."""
+    figures = tables["figures"].set_index("figure_id")
+    return [
+        f"corrections.csv row {row.correction_id}, column as_printed: found {row.as_printed!r}; "
+        f"allowed: {figures.loc[row.figure_id, 'as_printed']!r}, as figures.csv row {row.figure_id} has it"
+        for row in tables["corrections"].itertuples()
+        if row.as_printed != figures.loc[row.figure_id, "as_printed"]
+    ]
+
+
+def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables) -> list[str]:
+    """Return names in lists of figure ids that are no figure's."""
+    known = set(tables["figures"]["figure_id"])
+    return [
+        f"{table}.csv row {row[key]}, column {column}: found {name!r}; allowed: the figure_id of a row of figures.csv"
+        for row in tables[table].to_dict("records")
+        for column in columns
+        for name in row[column].split()
+        if name not in known
+    ]
+
+
+def compare_readings(tables: Tables) -> pd.DataFrame:
+    """Return one row per figure and compared field: ``figure_id, field, first, second, agrees, settled``.
+
+    The first reading is ``figures.csv``, the second the blind coding in ``second_reading.csv``. Numbers are
+    compared as numbers. A figure that the second reader did not take for data has the field ``kind`` alone.
+    """
+    second = {row["figure_id"]: row for row in tables["second_reading"].to_dict("records") if row["figure_id"]}
+    rows = []
+    for figure in tables["figures"].to_dict("records"):
+        twin = second.get(figure["figure_id"], {"kind": "missed", "settled": ""})
+        pairs = [("kind", "figure", twin["kind"])]
+        if twin["kind"] == "figure":
+            pairs += [(field, _as_text(figure[field]), _as_text(twin[field])) for field in COMPARED_FIELDS]
+        rows += [
+            {
+                "figure_id": figure["figure_id"],
+                "field": field,
+                "first": first,
+                "second": other,
+                "agrees": first == other,
+                "settled": "" if first == other else twin["settled"],
+            }
+            for field, first, other in pairs
+        ]
+    return pd.DataFrame(rows)
+
+
+def _as_text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else format_number(cell)
+
+
+def _check_second_reading(tables: Tables) -> list[str]:
+    """Return differences of the two readings that nobody has settled, and figures without a second reading."""
+    compared = compare_readings(tables)
+    problems = [
+        f"second_reading.csv row {row.figure_id}, column {row.field}: found {row.second or 'nothing'!r} against "
+        f"{row.first or 'nothing'!r} in figures.csv; allowed: a reason in the column settled where the two differ"
+        for row in compared[~compared["agrees"] & (compared["settled"] == "")].itertuples()
+    ]
+    differ = set(compared.loc[~compared["agrees"], "figure_id"])
+    problems += [
+        f"second_reading.csv row {row.figure_id}, column settled: found {row.settled!r}; "
+        "allowed: nothing, since the two readings agree"
+        for row in tables["second_reading"].itertuples()
+        if row.figure_id and row.settled and row.figure_id not in differ
+    ]
+    return problems

@@ -1,0 +1,55 @@
+"""Tables as readers see them: no index, blanks named, numbers rounded once, stable output."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+__all__ = ["Table"]
+
+
+class Table:
+    """A frame shown as a table, with an optional ``caption`` above it.
+
+    ``decimals`` maps columns to the decimals shown; other numbers show as they are, whole ones without decimals.
+    Missing values show as ``missing``. HTML in cells is escaped. The plain-text form holds the same cells.
+    """
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        caption: str = "",
+        decimals: dict[str, int] | None = None,
+        missing: str = "–",
+    ) -> None:
+        self.caption = caption
+        self.cells = pd.DataFrame(
+            {
+                column: [_say(cell, (decimals or {}).get(str(column)), missing) for cell in frame[column]]
+                for column in frame.columns
+            }
+        )
+
+    def __repr__(self) -> str:
+        table = self.cells.to_string(index=False)
+        return f"{self.caption}\n{table}" if self.caption else table
+
+    def _repr_html_(self) -> str:
+        table = str(self.cells.to_html(index=False, border=0))
+        if self.caption:
+            start, end = table.split(">", 1)
+            table = f"{start}>\n  <caption>{self.caption}</caption>{end}"
+        return table
+
+
+def _say(cell: Any, decimals: int | None, missing: str) -> str:
+    if pd.isna(cell) or cell == "":
+        return missing
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    if isinstance(cell, str):
+        return cell
+    if decimals is not None:
+        return f"{cell:,.{decimals}f}"
+    return f"{cell:,.0f}" if float(cell).is_integer() else f"{cell:g}"

@@ -1,0 +1,282 @@
+"""Where the tables are, how they are read and written, and the form that each must have.
+
+``data/datapackage.json`` is the only dictionary: column names, types, closed lists, keys. This module reads it
+and holds the CSV files to it; nothing about a single column is written here. Files are touched in this module
+and nowhere else (but for the archived articles, which :mod:`helpers.articles` reads).
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+from unicodedata import is_normalized
+
+import pandas as pd
+
+from helpers.printed import clean_text
+
+__all__ = [
+    "DATA",
+    "DataError",
+    "Tables",
+    "check_form",
+    "format_number",
+    "read",
+    "read_descriptor",
+    "read_text",
+    "write",
+]
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+TYPES = {"string": "str", "number": "float64", "integer": "Int64"}
+NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+
+Tables = dict[str, pd.DataFrame]
+
+
+class DataError(Exception):
+    """Tables that break a rule: ``problems`` holds one message per fault, with file, row and column."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([f"{count} in the data:", *(f"- {problem}" for problem in problems)]))
+
+
+class _Row(NamedTuple):
+    """One CSV row: its line in the file, its primary key as people write it, its cells by column."""
+
+    line: int
+    key: str
+    cells: dict[str, str]
+
+
+def read_descriptor(data: Path = DATA) -> dict[str, Any]:
+    """Return the data package descriptor of the folder ``data``.
+
+    Raises DataError where the file is missing or is not JSON.
+    """
+    path = data / "datapackage.json"
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DataError([f"{path.name}: {error}"]) from None
+    return dict(descriptor)
+
+
+def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
+    """Return the tables called ``names`` (default: all curated and reference tables), typed as described.
+
+    Text columns hold strings and no missing values: blank is the empty string. Numbers are float64, with NaN
+    for blank; whole numbers are Int64. Rows keep the order of the file.
+
+    Raises DataError with every fault of form in any of the tables.
+
+    >>> read(names=["places"])["places"].loc[0, "place_id"]
+    'soc_trang'
+    """
+    resources = _resources(data)
+    names = names or [name for name, resource in resources.items() if not resource["path"].startswith("derived/")]
+    rows, problems = _read_rows(data, {name: resources[name] for name in names})
+    if problems:
+        raise DataError(problems)
+    return {name: _frame(rows[name], resources[name]["schema"]["fields"]) for name in names}
+
+
+def check_form(data: Path = DATA) -> list[str]:
+    """Return every fault of form in the tables that people edit: encoding, columns, types, lists, keys."""
+    resources = _resources(data)
+    edited = {name: resource for name, resource in resources.items() if not resource["path"].startswith("derived/")}
+    return _read_rows(data, edited)[1]
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file.
+
+    Raises DataError that says which other encoding the bytes look like.
+    """
+    raw = path.read_bytes()
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:200]:
+        raise DataError([f"{path.name}: found UTF-16 (or a binary file); allowed: UTF-8"])
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise DataError(
+            [f"{path.name}: found a byte order mark before the first character; allowed: UTF-8 without one"]
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{raw[error.start]:02x} in line {line}"
+        raise DataError(
+            [f"{path.name}: found {found}, perhaps cp1258 or another old encoding; allowed: UTF-8"]
+        ) from None
+
+
+def write(files: dict[Path, str]) -> None:
+    """Write all ``files`` (path to text), or none: each is written beside its place and then moved there."""
+    moves = []
+    for path, text in files.items():
+        beside = path.with_name(path.name + ".new")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        moves.append((beside, path))
+    for beside, path in moves:
+        os.replace(beside, path)  # noqa: PTH105 (a move that also works over an existing file on Windows)
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """Return ``frame`` as CSV text: numbers as short as they are exact, blank for missing, LF line ends."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False):
+        writer.writerow([format_number(cell) if isinstance(cell, int | float) else cell for cell in row])
+    return out.getvalue()
+
+
+def format_number(number: float) -> str:
+    """Return a number as the tables write it: no exponent, no zeros behind the last digit, blank for NaN.
+
+    >>> format_number(419990300000.0), format_number(1.69), format_number(float("nan"))
+    ('419990300000', '1.69', '')
+    """
+    if number != number:
+        return ""
+    text = f"{number:.10f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def sha256(raw: bytes) -> str:
+    """Return the hash of ``raw`` as data packages and ``sources.csv`` write it."""
+    return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def _resources(data: Path) -> dict[str, dict[str, Any]]:
+    return {resource["name"]: resource for resource in read_descriptor(data)["resources"]}
+
+
+def _frame(rows: list[_Row], fields: list[dict[str, Any]]) -> pd.DataFrame:
+    columns = {}
+    for field in fields:
+        cells = [row.cells[field["name"]] for row in rows]
+        kind = TYPES[field["type"]]
+        columns[field["name"]] = (
+            pd.Series(cells, dtype="str")
+            if kind == "str"
+            else pd.to_numeric(pd.Series(cells, dtype="str")).astype(kind)
+        )
+    return pd.DataFrame(columns)
+
+
+def _read_rows(data: Path, resources: dict[str, dict[str, Any]]) -> tuple[dict[str, list[_Row]], list[str]]:
+    """Read the raw cells of the tables and collect every fault of form."""
+    rows: dict[str, list[_Row]] = {}
+    problems: list[str] = []
+    for name, resource in resources.items():
+        rows[name], found = _read_one(data / resource["path"], resource["schema"])
+        problems += found
+    if not problems:
+        for name, resource in resources.items():
+            problems += _check_foreign_keys(Path(resource["path"]).name, rows, name, resource["schema"])
+    return rows, problems
+
+
+def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]]:
+    """Read one CSV file and hold it to its schema."""
+    if not path.exists():
+        return [], [f"{path.name}: found no such file; allowed: the tables that datapackage.json names"]
+    try:
+        text = read_text(path)
+    except DataError as error:
+        return [], error.problems
+    columns = [field["name"] for field in schema["fields"]]
+    allowed = f"allowed: {', '.join(columns)}"
+    if not text.strip():
+        return [], [f"{path.name}: found an empty file; {allowed}"]
+    if "\r" in text:
+        return [], [f"{path.name}: found line ends with a carriage return; allowed: LF alone"]
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        header, *records = [(reader.line_num, record) for record in reader]
+    except csv.Error as error:
+        return [], [
+            f'{path.name} line {reader.line_num}: found {error}; allowed: comma-separated values, quoted with "'
+        ]
+    if header[1] != columns:
+        missing = [column for column in columns if column not in header[1]]
+        unknown = [column for column in header[1] if column not in columns]
+        found = (
+            f"no column {', '.join(missing)}"
+            if missing
+            else f"unknown column {', '.join(unknown)}"
+            if unknown
+            else "the columns in another order"
+        )
+        return [], [f"{path.name} header: found {found}; {allowed}"]
+    rows: list[_Row] = []
+    problems: list[str] = []
+    seen: dict[str, int] = {}
+    key_columns = schema["primaryKey"] if isinstance(schema["primaryKey"], list) else [schema["primaryKey"]]
+    for line, record in records:
+        if len(record) != len(columns):
+            problems.append(f"{path.name} line {line}: found {len(record)} cells; allowed: {len(columns)}")
+            continue
+        cells = dict(zip(columns, record, strict=True))
+        key = " ".join(cells[column] for column in key_columns)
+        row = _Row(line, key, cells)
+        rows.append(row)
+        for field in schema["fields"]:
+            problems += [
+                f"{path.name} row {key} (line {line}), column {field['name']}: {fault}"
+                for fault in _check_cell(cells[field["name"]], field)
+            ]
+        if key in seen:
+            problems.append(
+                f"{path.name} row {key} (line {line}), column {' + '.join(key_columns)}: "
+                f"found the key of line {seen[key]} again; allowed: each key once"
+            )
+        seen[key] = line
+    return rows, problems
+
+
+def _check_cell(cell: str, field: dict[str, Any]) -> list[str]:
+    """Return what is wrong with one cell, as ``found …; allowed: …``."""
+    constraints = field.get("constraints", {})
+    if not is_normalized("NFC", cell):
+        return [f"found {cell!r} in another Unicode form; allowed: NFC"]
+    if cell != clean_text(cell):
+        return [f"found a stray space, no-break space or line end in {cell!r}; allowed: {clean_text(cell)!r}"]
+    if cell == "":
+        return ["found nothing; allowed: a value in every row"] if constraints.get("required") else []
+    if "enum" in constraints and cell not in constraints["enum"]:
+        return [f"found {cell!r}; allowed: {', '.join(constraints['enum'])}"]
+    if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
+        return [f"found {cell!r}; allowed: what matches {constraints['pattern']}"]
+    if field["type"] in ("number", "integer"):
+        if not NUMBER.fullmatch(cell) or (field["type"] == "integer" and "." in cell):
+            return [f"found {cell!r}; allowed: a plain {field['type']}, decimal point, no sign, no grouping"]
+        if "minimum" in constraints and float(cell) < constraints["minimum"]:
+            return [f"found {cell}; allowed: {constraints['minimum']} or more"]
+    return []
+
+
+def _check_foreign_keys(file: str, rows: dict[str, list[_Row]], name: str, schema: dict[str, Any]) -> list[str]:
+    problems = []
+    for foreign in schema.get("foreignKeys", []):
+        (column,), reference = foreign["fields"], foreign["reference"]
+        target = reference["resource"] or name
+        if target not in rows:
+            continue
+        known = {row.cells[reference["fields"][0]] for row in rows[target]}
+        problems += [
+            f"{file} row {row.key} (line {row.line}), column {column}: "
+            f"found {row.cells[column]!r}; allowed: the {reference['fields'][0]} of a row of {target}.csv"
+            for row in rows[name]
+            if row.cells[column] and row.cells[column] not in known
+        ]
+    return problems

@@ -1,0 +1,146 @@
+"""The notebooks are executed, readable, honest in their prose, and give the same outputs again."""
+
+from __future__ import annotations
+
+import ast
+import base64
+import importlib.metadata
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import tables
+from helpers.tables import sha256
+from notebooks import NOTEBOOKS, execute
+
+PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
+BANNED = {
+    r"^\s*def \b": "functions live in src/helpers",
+    r"\blambda\b": "functions live in src/helpers",
+    r"^\s*[!%]": "no shell or magic commands",
+    r"\bopen\(|read_csv|Path\(": "files are read through helpers.tables",
+    r"https?://|requests|urllib": "no network",
+    r"['\"](/\w|[A-Z]:\\\\|~)": "no absolute path",
+    r"^\s*#.*(=|\()\s*\S+$": "no commented-out code",
+}
+YEAR = re.compile(r"(20[0-3]\d)")
+
+
+def load(path: Path) -> dict[str, Any]:
+    return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+def code_cells(path: Path) -> list[dict[str, Any]]:
+    return [cell for cell in load(path)["cells"] if cell["cell_type"] == "code"]
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    return Path(request.param)
+
+
+def test_there_are_notebooks():
+    assert [path.name[:2] for path in PATHS] == [f"{n:02}" for n in range(len(PATHS))] and PATHS
+
+
+def test_title_is_a_question_and_the_second_cell_shows_the_answer(path):
+    first, second, *rest = load(path)["cells"]
+    assert re.fullmatch(r"# .+\?", "".join(first["source"]).splitlines()[0])
+    assert "**Answer.**" in json.dumps(second["outputs"])
+    headings = [line for cell in rest for line in "".join(cell["source"]).splitlines() if line.startswith("## ")]
+    assert {"## Limits", "## Sources"} <= set(headings)
+
+
+def test_cells_ran_in_order_and_without_complaint(path):
+    cells = code_cells(path)
+    assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
+    for cell in cells:
+        for output in cell["outputs"]:
+            assert output["output_type"] != "error" and output.get("name") != "stderr", output
+
+
+def test_no_banned_construct(path):
+    for cell in code_cells(path):
+        source = "".join(cell["source"])
+        for pattern, why in BANNED.items():
+            found = re.search(pattern, source, re.MULTILINE)
+            assert not found, f"{path.name}, cell {cell['execution_count']}: {found and found[0]!r}: {why}"
+    for number, cell in enumerate(code_cells(path)):
+        imports = [
+            node
+            for node in ast.walk(ast.parse("".join(cell["source"])))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+        ]
+        assert not imports or number == 0, f"{path.name}: imports stand in the first code cell only"
+
+
+def test_no_cell_is_ignored_by_nbval(path):
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"NBVAL_|nbval-", text)
+
+
+def test_steps_are_small_and_introduced(path):
+    kinds = [cell["cell_type"] for cell in load(path)["cells"]]
+    assert "code,code,code" not in ",".join(kinds), "a sentence of words before each step"
+    assert all(len(cell["source"]) <= 40 for cell in code_cells(path))
+
+
+def test_every_chart_says_what_it_shows(path):
+    for cell in code_cells(path):
+        for output in cell["outputs"]:
+            if "image/png" in output.get("data", {}):
+                alt = output["metadata"]["image/png"]["alt"]
+                assert len(alt) > 60 and re.search(r"\d", alt), f"{path.name}, cell {cell['execution_count']}"
+                assert "".join(output["data"]["text/plain"]).startswith(alt)
+
+
+def test_no_result_is_typed_by_hand_in_markdown(path):
+    """Numbers in prose come from code; years and figures quoted as printed are allowed."""
+    printed = " ".join(tables.read(names=["figures"])["figures"]["as_printed"])
+    for cell in load(path)["cells"]:
+        if cell["cell_type"] != "markdown":
+            continue
+        text = "".join(cell["source"])
+        for quoted in re.findall(r"“([^”]*\d[^”]*)”", text):
+            assert quoted in printed, f"{path.name}: “{quoted}” is not printed so"
+        bare = YEAR.sub("", re.sub(r"“[^”]*”|`[^`]*`", "", text))
+        assert not re.search(r"\d", bare), f"{path.name}: a number typed by hand in {text!r}"
+
+
+def pinned() -> bool:
+    """Say whether what decides the look of pictures is installed as pinned."""
+    requires = importlib.metadata.requires("mekong-poverty-figures") or []
+    pins = dict(line.split("==") for line in requires if "==" in line)
+    return all(importlib.metadata.version(name) == version for name, version in pins.items())
+
+
+def without_pictures(outputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        output | {"data": {k: v for k, v in output["data"].items() if k != "image/png"}} if "data" in output else output
+        for output in outputs
+    ]
+
+
+def normal(outputs: Any) -> Any:
+    """Return outputs as the file format has them: text joined, pictures decoded."""
+    plain = json.loads(json.dumps(outputs))
+    for output in plain:
+        for kind, value in output.get("data", {}).items():
+            text = "".join(value)
+            output["data"][kind] = sha256(base64.b64decode(text)) if kind == "image/png" else text
+        if "text" in output:
+            output["text"] = "".join(output["text"])
+    return plain
+
+
+def test_outputs_are_what_the_code_gives_now(path):
+    """Pictures too, to the byte, under the pinned versions; the plotted data stand in the text of each chart."""
+    again = [cell for cell in execute(path).cells if cell.cell_type == "code"]
+    for committed, fresh in zip(code_cells(path), again, strict=True):
+        old, new = normal(committed["outputs"]), normal(fresh["outputs"])
+        if not pinned():
+            old, new = without_pictures(old), without_pictures(new)
+        assert old == new, f"{path.name}, cell {committed['execution_count']}: run `make notebooks`"

@@ -1,0 +1,156 @@
+"""The parser reads what is printed, and refuses what is not Vietnamese print."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers import tables
+from helpers.printed import MEASURED, MULTIPLIERS, UNIT_OF, PrintedError, parse
+
+# text, value, upper end, unit, per, bound, half-width
+PRINTED = [
+    ("trên 105 tỷ đồng", 105e9, None, "VND", "", "at_least", 0.5e9),
+    ("419.990.300.000 đồng", 419990300000, None, "VND", "", "exact", 0),
+    ("768,9 triệu đồng", 768900000, None, "VND", "", "exact", 50000),
+    ("hơn 290 tỷ đồng/năm", 290e9, None, "VND", "year", "at_least", 0.5e9),
+    ("hơn 27,4 tỷ đồng", 27.4e9, None, "VND", "", "at_least", 50e6),
+    ("1,5 nghìn tỷ đồng", 1.5e12, None, "VND", "", "exact", 50e9),
+    ("500.000 đồng/người/tháng", 500000, None, "VND", "month", "exact", 0),
+    ("5 triệu đồng mỗi năm", 5e6, None, "VND", "year", "exact", 500000),
+    ("50 triệu đồng trở lên", 50e6, None, "VND", "", "at_least", 500000),
+    ("từ 50 đến 70 triệu đồng", 50e6, 70e6, "VND", "", "exact", 500000),
+    ("500 nghìn - 1 triệu đồng", 500000, 1e6, "VND", "", "exact", 500000),
+    ("1,69%", 1.69, None, "percent", "", "exact", 0.005),
+    ("1,77%/năm", 1.77, None, "percent", "year", "exact", 0.005),
+    ("151%", 151, None, "percent", "", "exact", 0.5),
+    ("gần 50%", 50, None, "percent", "", "nearly", 0.5),
+    ("dưới 40%", 40, None, "percent", "", "at_most", 0.5),
+    ("không dưới 40%", 40, None, "percent", "", "at_least", 0.5),
+    ("khoảng 0,2%", 0.2, None, "percent", "", "about", 0.05),
+    ("trên dưới 100 hộ", 100, None, "household", "", "about", 0),
+    ("từ 2% - 3%/năm", 2, 3, "percent", "year", "exact", 0.5),
+    ("2-3%", 2, 3, "percent", "", "exact", 0.5),
+    ("2 – 3 %", 2, 3, "percent", "", "exact", 0.5),
+    ("1,2 điểm phần trăm", 1.2, None, "percentage_point", "", "exact", 0.05),
+    ("mỗi năm giảm khoảng 0,2%", 0.2, None, "percent", "year", "about", 0.05),
+    ("88 hộ nghèo", 88, None, "household", "", "exact", 0),
+    ("86 trường hợp hộ nghèo", 86, None, "household", "", "exact", 0),
+    ("07 chuyến xe", 7, None, "item", "", "exact", 0),
+    ("7.517 tấn", 7517, None, "tonne", "", "exact", 0.5),
+    ("39 nghìn suất quà", 39000, None, "item", "", "exact", 500),
+    ("trên 1 triệu lượt người dân", 1e6, None, "person", "", "at_least", 500000),
+    ("1.568 ngày công lao động", 1568, None, "other", "", "exact", 0),
+    ("13.000 lao động", 13000, None, "person", "", "exact", 0),
+    ("1,234", 1.234, None, "", "", "exact", 0.0005),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "high", "unit", "per", "bound", "half_width"), PRINTED)
+def test_print_is_read(text, value, high, unit, per, bound, half_width):
+    read = parse(text)
+    assert read[1:7] == (value, high, unit, per, bound, half_width)
+    assert read.text == text
+    assert read.note == ""
+
+
+def test_a_space_inside_a_number_is_read_over_and_said():
+    read = parse("7, 96%")
+    assert (read.value, read.half_width) == (7.96, 0.005)
+    assert "space" in read.note
+
+
+def test_a_missing_word_is_said_and_not_guessed():
+    assert parse("trên 9 tỷ").unit == "VND"
+    assert "đồng" in parse("trên 9 tỷ").note
+    assert parse("12 xyz") == ("12 xyz", 12, None, "", "", "exact", 0.5, "no known unit word in 'xyz'")
+
+
+@pytest.mark.parametrize(
+    "form",
+    [lambda t: unicodedata.normalize("NFD", t), lambda t: t.replace(" ", "\u00a0"), str.upper, lambda t: f" {t}\t"],
+)
+def test_forms_of_one_text_read_alike(form):
+    for text in ("hơn 290 tỷ đồng/năm", "từ 2% – 3%/năm", "khoảng 0,2%"):
+        assert parse(form(text))[1:] == parse(text)[1:]
+
+
+REFUSED = {
+    "1.23": "not a Vietnamese number",
+    "12.14%": "not a Vietnamese number",
+    "1,234.5": "not a Vietnamese number",
+    "12.34.567": "not a Vietnamese number",
+    "0.234": "not a Vietnamese number",
+    "1.234.56 đồng": "not a Vietnamese number",
+    "1,2,3": "not a Vietnamese number",
+    "": "no number",
+    "mười hộ": "no number",
+    "٣ hộ": "no number",
+    "5 hộ 6 người": "more than one number",
+    "1 234 567 đồng": "more than one number",
+    "24-1-2022": "more than one number",
+    "Covid-19": "stands around the number",
+    "-5%": "stands around the number",
+    "452/KH-UBND": "stands around the number",
+    "3% - 2%": "does not rise",
+    "2 hộ - 3%": "different units",
+    "1" * 16: "more than 15 digits",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.items())
+def test_other_print_is_refused_with_text_and_reason(text, reason):
+    with pytest.raises(PrintedError, match=reason) as refusal:
+        parse(text)
+    assert repr(text) in str(refusal.value)
+
+
+def vietnamese(whole: int, decimals: str) -> str:
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{grouped},{decimals}" if decimals else grouped
+
+
+@given(
+    whole=st.integers(0, 10**9),
+    decimals=st.text("0123456789", max_size=4),
+    multiplier=st.sampled_from(["", *MULTIPLIERS]),
+    unit=st.sampled_from(sorted(UNIT_OF)),
+)
+def test_what_is_written_is_read_back(whole, decimals, multiplier, unit):
+    read = parse(" ".join(filter(None, [vietnamese(whole, decimals), multiplier, unit])))
+    scale = 10 ** MULTIPLIERS.get(multiplier, 0)
+    exact = float(f"{whole}.{decimals or 0}") * scale
+    assert read.value == pytest.approx(exact, rel=1e-15)
+    assert read.unit == UNIT_OF[unit]
+    counted = not decimals and not multiplier and unit not in MEASURED
+    assert read.half_width == (0 if counted else pytest.approx(0.5 * scale / 10 ** len(decimals)))
+
+
+@given(st.text(max_size=60))
+def test_nothing_but_the_documented_error_leaves_the_parser(text):
+    try:
+        read = parse(text)
+    except PrintedError:
+        return
+    assert read.value >= 0
+
+
+def test_the_parser_takes_linear_time():
+    for piece in ("1.", "1 ", "a ", "hơn ", "1,1 - "):
+        with pytest.raises(PrintedError):
+            parse(piece * 20_000)
+
+
+def test_every_coded_figure_is_read_with_a_known_unit():
+    for text in tables.read(names=["figures"])["figures"]["as_printed"]:
+        assert parse(text).unit, text
+
+
+def test_the_parser_needs_the_standard_library_only():
+    code = "import sys, helpers.printed; print(*(m for m in ('pandas', 'numpy', 'dataclasses') if m in sys.modules))"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == []

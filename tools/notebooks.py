@@ -1,0 +1,122 @@
+"""Execute the notebooks: in place (``refresh``), or into ``build/`` with readable pages beside them (``pages``)."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jupyter_client.manager import AsyncKernelManager, KernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from nbconvert import HTMLExporter
+from tqdm import tqdm
+from traitlets import default
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTEBOOKS = ROOT / "notebooks"
+BUILD = ROOT / "build"
+TEMPLATES = ROOT / "tools" / "templates"
+
+
+# Kernels talk through files in a temporary folder: no race for free TCP ports. Windows has no such sockets.
+TRANSPORT = "tcp" if os.name == "nt" else "ipc"
+
+
+def _address() -> str:
+    return "127.0.0.1" if os.name == "nt" else str(Path(tempfile.mkdtemp(prefix="kernel-")) / "k")
+
+
+class SocketKernelManager(KernelManager):
+    """For nbval, which waits for its kernels."""
+
+    @default("transport")
+    def _default_transport(self) -> str:
+        return TRANSPORT
+
+    @default("ip")
+    def _default_ip(self) -> str:
+        return _address()
+
+
+class AsyncSocketKernelManager(AsyncKernelManager):
+    """For nbclient, which awaits them."""
+
+    @default("transport")
+    def _default_transport(self) -> str:
+        return TRANSPORT
+
+    @default("ip")
+    def _default_ip(self) -> str:
+        return _address()
+
+
+def execute(path: Path) -> Any:
+    """Run a notebook from the top in its own folder and return it with the new outputs.
+
+    What would differ from machine to machine (times, the Python version) is not kept.
+    """
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=300,
+        kernel_name="python3",
+        record_timing=False,
+        kernel_manager_class=AsyncSocketKernelManager,
+        resources={"metadata": {"path": str(path.parent)}},
+    )
+    client.execute()
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python", "file_extension": ".py", "mimetype": "text/x-python"},
+    }
+    return notebook
+
+
+def page(notebook: Any, title: str) -> str:
+    """Return an executed notebook as one HTML page that asks for nothing from the web."""
+    exporter = HTMLExporter(
+        template_name="page", extra_template_basedirs=[str(TEMPLATES)], mathjax_url="", require_js_url=""
+    )
+    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
+    return str(html)
+
+
+def title_of(notebook: Any) -> str:
+    """Return the heading of a notebook: the first line of its first cell without the mark."""
+    return str(notebook.cells[0].source).splitlines()[0].lstrip("# ")
+
+
+def main() -> int:
+    """Run all notebooks; return 1 and say which cell failed where one does."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("command", choices=["pages", "refresh"])
+    command = parser.parse_args().command
+    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
+    folder = BUILD / "html"
+    folder.mkdir(parents=True, exist_ok=True)
+    index = []
+    for path in tqdm(paths, desc="notebooks", unit="notebook", disable=None):
+        try:
+            notebook = execute(path)
+        except CellExecutionError as error:
+            print(f"{path.name}: {error}", file=sys.stderr)
+            return 1
+        if command == "refresh":
+            nbformat.write(notebook, path)
+            continue
+        (folder / f"{path.stem}.html").write_text(page(notebook, title_of(notebook)), encoding="utf-8")
+        index.append(f"- [{title_of(notebook)}]({path.stem}.html)")
+    if command == "pages":
+        front = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Notebooks\n\n" + "\n".join(index))])
+        (folder / "index.html").write_text(page(front, "Notebooks"), encoding="utf-8")
+        print(f"Read the notebooks: {os.path.relpath(folder / 'index.html')}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
