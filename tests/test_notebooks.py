@@ -10,11 +10,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
 
 from helpers import tables
 from helpers.tables import sha256
-from notebooks import NOTEBOOKS, execute
+from notebooks import CHART, FRONT, NOTEBOOKS, README, execute, front, renew_readme
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 BANNED = {
@@ -108,6 +109,13 @@ def test_no_result_is_typed_by_hand_in_markdown(path):
             assert quoted in printed, f"{path.name}: “{quoted}” is not printed so"
         bare = YEAR.sub("", re.sub(r"“[^”]*”|`[^`]*`", "", text))
         assert not re.search(r"\d", bare), f"{path.name}: a number typed by hand in {text!r}"
+
+
+def test_the_readme_opens_with_the_finding_as_computed():
+    shown, chart = front(nbformat.read(NOTEBOOKS / f"{FRONT}.ipynb", as_version=4))
+    text = README.read_text(encoding="utf-8")
+    assert renew_readme(text, shown) == text, "run `make notebooks`"
+    assert CHART.read_bytes() == chart, "run `make notebooks`"
 
 
 def pinned() -> bool:

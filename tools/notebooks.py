@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import base64
 import os
 import sys
 import tempfile
@@ -21,6 +22,11 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 BUILD = ROOT / "build"
 TEMPLATES = ROOT / "tools" / "templates"
+README = ROOT / "README.md"
+# The notebook whose answer and first chart open the README.
+FRONT = "01_poverty_trajectories"
+FRONT_BEGIN, FRONT_END = "<!-- finding: made by `make notebooks`; edits here are lost -->", "<!-- end of finding -->"
+CHART = ROOT / "docs" / "finding.png"
 
 
 # Kernels talk through files in a temporary folder: no race for free TCP ports. Windows has no such sockets.
@@ -91,6 +97,24 @@ def title_of(notebook: Any) -> str:
     return str(notebook.cells[0].source).splitlines()[0].lstrip("# ")
 
 
+def front(notebook: Any) -> tuple[str, bytes]:
+    """Return what the README shows of a notebook: its answer and first chart as Markdown, and the chart itself."""
+    outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
+    answer = next(
+        o.data["text/markdown"] for o in outputs if "**Answer.**" in o.get("data", {}).get("text/markdown", "")
+    )
+    chart = next(o for o in outputs if "image/png" in o.get("data", {}))
+    alt = chart.metadata["image/png"]["alt"]
+    words = "".join(answer).removeprefix("**Answer.** ")
+    return f"{words}\n\n![{alt}]({CHART.relative_to(ROOT).as_posix()})\n", base64.b64decode(chart.data["image/png"])
+
+
+def renew_readme(text: str, shown: str) -> str:
+    """Return the README with ``shown`` between its two marks."""
+    before, rest = text.split(FRONT_BEGIN)
+    return f"{before}{FRONT_BEGIN}\n\n{shown}\n{FRONT_END}{rest.split(FRONT_END)[1]}"
+
+
 def main() -> int:
     """Run all notebooks; return 1 and say which cell failed where one does."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -108,12 +132,18 @@ def main() -> int:
             return 1
         if command == "refresh":
             nbformat.write(notebook, path)
+            if path.stem == FRONT:
+                shown, chart = front(notebook)
+                CHART.write_bytes(chart)
+                README.write_text(
+                    renew_readme(README.read_text(encoding="utf-8"), shown), encoding="utf-8", newline="\n"
+                )
             continue
         (folder / f"{path.stem}.html").write_text(page(notebook, title_of(notebook)), encoding="utf-8")
         index.append(f"- [{title_of(notebook)}]({path.stem}.html)")
     if command == "pages":
-        front = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Notebooks\n\n" + "\n".join(index))])
-        (folder / "index.html").write_text(page(front, "Notebooks"), encoding="utf-8")
+        contents = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Notebooks\n\n" + "\n".join(index))])
+        (folder / "index.html").write_text(page(contents, "Notebooks"), encoding="utf-8")
         print(f"Read the notebooks: {os.path.relpath(folder / 'index.html')}")
     return 0
 
