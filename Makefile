@@ -22,7 +22,7 @@ export PYTHONUTF8 := 1
 .PHONY: pages test lab notebooks data lock venv clean
 
 pages: $(READY)
-	$(BIN)/python tools/notebooks.py pages
+	$(BIN)/python tools/run_notebooks.py pages
 
 test: $(READY)
 	$(BIN)/ruff check
@@ -36,7 +36,7 @@ lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
 notebooks: $(READY)
-	$(BIN)/python tools/notebooks.py refresh
+	$(BIN)/python tools/run_notebooks.py refresh
 
 data: $(READY)
 	$(BIN)/python -m helpers build

@@ -9,7 +9,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give nbval the kernel manager with which the notebooks were executed."""
     if config.getoption("nbval", default=False):
         import nbval.kernel
-
-        from notebooks import SocketKernelManager
+        from run_notebooks import SocketKernelManager
 
         nbval.kernel.KernelManager = SocketKernelManager

@@ -12,10 +12,10 @@ from typing import Any
 
 import nbformat
 import pytest
+from run_notebooks import CHART, FRONT, NOTEBOOKS, README, execute, front, renew_readme
 
 from helpers import tables
 from helpers.tables import sha256
-from notebooks import CHART, FRONT, NOTEBOOKS, README, execute, front, renew_readme
 
 PATHS = sorted(NOTEBOOKS.glob("*.ipynb"))
 BANNED = {
