@@ -15,7 +15,7 @@ CASES = {
     "bare Python": "pass",
     "helpers.printed": "import helpers.printed",
     "pandas, matplotlib, seaborn": BASE,
-    "the same and all helpers": f"{BASE}; from helpers import articles, charts, cite, clean, poverty, rules, show, tables",
+    "the same and all helpers": f"{BASE}; from helpers import articles, charts, cite, clean, show",
 }
 RUNS = 15
 

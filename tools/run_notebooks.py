@@ -100,10 +100,9 @@ def title_of(notebook: Any) -> str:
 def front(notebook: Any) -> tuple[str, bytes]:
     """Return what the README shows of a notebook: its answer and first chart as Markdown, and the chart itself."""
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
-    answer = next(
-        o.data["text/markdown"] for o in outputs if "**Answer.**" in o.get("data", {}).get("text/markdown", "")
-    )
-    chart = next(o for o in outputs if "image/png" in o.get("data", {}))
+    shown = [output for output in outputs if "data" in output]
+    answer = next(output.data["text/markdown"] for output in shown if "**Answer.**" in str(output.data))
+    chart = next(output for output in shown if "image/png" in output.data)
     alt = chart.metadata["image/png"]["alt"]
     words = "".join(answer).removeprefix("**Answer.** ")
     return f"{words}\n\n![{alt}]({CHART.relative_to(ROOT).as_posix()})\n", base64.b64decode(chart.data["image/png"])
@@ -135,9 +134,8 @@ def main() -> int:
             if path.stem == FRONT:
                 shown, chart = front(notebook)
                 CHART.write_bytes(chart)
-                README.write_text(
-                    renew_readme(README.read_text(encoding="utf-8"), shown), encoding="utf-8", newline="\n"
-                )
+                readme = renew_readme(README.read_text(encoding="utf-8"), shown)
+                README.write_text(readme, encoding="utf-8", newline="\n")
             continue
         (folder / f"{path.stem}.html").write_text(page(notebook, title_of(notebook)), encoding="utf-8")
         index.append(f"- [{title_of(notebook)}]({path.stem}.html)")
