@@ -64,7 +64,7 @@ FAULTS = {
     "claim that differs": ("figures", ",bt1-fall,", ",bt1-merit,", ["column claim_id", "'bt1-fall'"]),
     "unknown figure in a list": ("pace_readings", "kg1-10-01,4", "kg1-10-99,4", ["pace_readings.csv row kg-span-4", "'kg1-10-99'"]),
     "unclosed quote": ("exclusions", "Gia Hòa 2", '"Gia Hòa 2', ["exclusions.csv", "comma-separated values"]),
-    "negative number": ("figures", ROW, ROW.replace("1.69,,", "-1.69,,"), ["column value", "'-1.69'"]),
+    "negative number": ("figures", ROW, ROW.replace("1.69,,", "-1.69,,"), ["column value", "found -1.69", "0 or more"]),
     "zeros without precision": ("figures", "419990300000,,VND,,exact,100000", "419990300000,,VND,,exact,", ["column precision", "found nothing", "allowed: 100000"]),
     "amount without kind": ("figures", "mixed", "", ["column amount_kind", "a kind for VND"]),
     "standard on no poverty measure": ("figures", "workers_placed_in_jobs,,target,2020,,,,", "workers_placed_in_jobs,,target,2020,,,2016-2020,", ["column poverty_standard", "allowed: nothing"]),

@@ -39,10 +39,12 @@ def test_a_second_validator_agrees():
 
 def test_derived_files_are_what_the_curated_tables_give():
     derived = clean.derive(tables.read())
+    described = {resource["name"]: resource for resource in tables.read_descriptor()["resources"]}
+    assert set(derived) == {name for name, resource in described.items() if resource["path"].startswith("derived/")}
     for name, frame in derived.items():
-        columns = list(tables.read(names=[name])[name].columns)
-        committed = (DATA / "derived" / f"{name}.csv").read_text(encoding="utf-8")
-        assert tables.to_csv(frame[columns]) == committed, f"{name}.csv: run `python -m helpers build`"
+        columns = [field["name"] for field in described[name]["schema"]["fields"]]
+        committed = (DATA / described[name]["path"]).read_text(encoding="utf-8")
+        assert tables.to_csv(frame[columns]) == committed, f"{name}: run `python -m helpers build`"
 
 
 def test_every_figure_has_one_observation_in_order():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import dictionary, poverty, rules, tables
+from helpers import checks, dictionary, poverty, rules, spending, tables
 from helpers.bounds import interval_of
 from helpers.tables import DATA, DataError, Tables
 
@@ -46,6 +46,8 @@ def derive(curated: Tables) -> Tables:
         "observations": observations,
         "poverty_trajectories": poverty.trace(observations),
         "poverty_paces": poverty.pace(observations, curated["pace_readings"]),
+        "spending_per_beneficiary": spending.divide_spending(observations, curated["spending"]),
+        "identities_judged": checks.judge_identities(observations, curated["identities"]),
     }
 
 

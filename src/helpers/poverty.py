@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations, pairwise
-from typing import Any
 
 import pandas as pd
 
 from helpers.bounds import Interval, add, exact, interval_of, scale, subtract
-from helpers.printed import parse
+from helpers.expressions import Row, index_figures, interval_in
+from helpers.printed import change_one_digit, parse
 
 __all__ = [
     "LEVELS",
@@ -37,8 +37,6 @@ MEASURES = {
     **dict.fromkeys(CUTS, "cut"),
 }
 SAME_SERIES = ["source_id", "place", "subgroup", "indicator", "poverty_standard"]
-
-Row = dict[str, Any]
 
 
 class IncomparableError(ValueError):
@@ -74,7 +72,7 @@ def subtract_rates(earlier: Row, later: Row) -> Interval:
     allowed, why = say_comparable(earlier, later)
     if not allowed:
         raise IncomparableError(f"{earlier['figure_id']} and {later['figure_id']}: {why}")
-    return subtract(_interval(earlier), _interval(later))
+    return subtract(interval_in(earlier), interval_in(later))
 
 
 def trace(observations: pd.DataFrame) -> pd.DataFrame:
@@ -101,12 +99,12 @@ def pace(observations: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
     ``main`` or a ``rival`` reading. Points a round are the fall over the steps; relative pace is the constant
     yearly cut, in percent of the level before, and needs levels at both ends (NaN otherwise).
     """
-    by_id = {row["figure_id"]: row for row in observations.to_dict("records")}
+    by_id = index_figures(observations)
     rows = []
     for reading in readings.to_dict("records"):
         figures = [by_id[name] for name in reading["figure_ids"].split()]
         first, last = figures[0], figures[-1]
-        fall = subtract_rates(first, last) if len(figures) == 2 else _interval(first)
+        fall = subtract_rates(first, last) if len(figures) == 2 else interval_in(first)
         points = scale(fall, Fraction(1, reading["steps"]))
         ends = (first, last) if len(figures) == 2 else _ends_of_fall(first, observations)
         relative = 100 * (1 - (ends[1]["value"] / ends[0]["value"]) ** (1 / reading["steps"])) if ends else float("nan")
@@ -177,7 +175,7 @@ def _ends_of_fall(fall: Row, observations: pd.DataFrame) -> tuple[Row, Row] | No
                 "level",
                 "poverty_rate",
                 "percent",
-                add(_interval(level), _interval(fall)),
+                add(interval_in(level), interval_in(fall)),
                 [fall, level],
                 "level plus the fall before it, if the fall ends with the review of that level",
             )
@@ -207,7 +205,7 @@ def _poor_and_near_poor(printed: pd.DataFrame) -> list[Row]:
                 "level",
                 "multidimensional_poverty_rate",
                 "percent",
-                add(*(_interval(row) for row in records)),
+                add(*(interval_in(row) for row in records)),
                 records,
                 "poor plus near-poor households",
             )
@@ -270,10 +268,6 @@ def _implied_row(
     }
 
 
-def _interval(row: Row) -> Interval:
-    return Interval(*(None if pd.isna(row[end]) else exact(row[end]) for end in ("low", "high")))
-
-
 def _end(end: Fraction | None) -> float:
     return float("nan") if end is None else float(end)
 
@@ -290,23 +284,13 @@ def try_misprints(fall: str, mean: str, steps: int) -> list[tuple[str, str]]:
     """
     pairs = [
         (fall, mean),
-        *((other, mean) for other in _one_digit_away(fall)),
-        *((fall, other) for other in _one_digit_away(mean)),
+        *((other, mean) for other in change_one_digit(fall)),
+        *((fall, other) for other in change_one_digit(mean)),
     ]
     return [
         (whole, yearly)
         for whole, yearly in pairs
         if scale(_printed_interval(whole), Fraction(1, steps)).meets(_printed_interval(yearly))
-    ]
-
-
-def _one_digit_away(printed: str) -> list[str]:
-    return [
-        printed[:place] + digit + printed[place + 1 :]
-        for place, old in enumerate(printed)
-        if old.isdigit()
-        for digit in "0123456789"
-        if digit != old
     ]
 
 

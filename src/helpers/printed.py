@@ -14,7 +14,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["PrintedError", "Quantity", "clean_text", "parse"]
+__all__ = ["PrintedError", "Quantity", "change_one_digit", "clean_text", "parse"]
 
 
 class PrintedError(ValueError):
@@ -178,6 +178,21 @@ def parse(text: str) -> Quantity:
         bound = next((name for name, word in BOUND_WORDS_BEHIND.items() if rest.endswith(word)), None)
         return Quantity(text, value, value_high, unit, PERIODS.get(per, ""), bound or "exact", half_width, note)
     return Quantity(text, value, value_high, unit, PERIODS.get(per, ""), BOUND_OF.get(bound, "exact"), half_width, note)
+
+
+def change_one_digit(printed: str) -> list[str]:
+    """Return every text that differs from ``printed`` in one digit: the commonest misprint.
+
+    >>> change_one_digit("7%")[:3]
+    ['0%', '1%', '2%']
+    """
+    return [
+        printed[:place] + digit + printed[place + 1 :]
+        for place, old in enumerate(printed)
+        if old.isdigit()
+        for digit in "0123456789"
+        if digit != old
+    ]
 
 
 def _number(text: str, printed: str, multiplier: str | None) -> tuple[float, float]:

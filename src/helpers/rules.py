@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.expressions import figures_in, index_figures
 from helpers.printed import PrintedError, parse
 from helpers.tables import Tables, format_number
 
@@ -53,6 +54,9 @@ def check_meaning(tables: Tables) -> list[str]:
     problems += _check_corrections(tables)
     problems += _check_second_reading(tables)
     problems += _check_figure_lists("pace_readings", "reading_id", ["figure_ids"], tables)
+    problems += _check_figure_lists("spending", "pair_id", ["amount_figures", "beneficiary_figures"], tables)
+    problems += _check_figure_lists("identities", "identity_id", ["left_side", "right_side"], tables)
+    problems += _check_spending(tables)
     return problems
 
 
@@ -253,15 +257,36 @@ def _check_corrections(tables: Tables) -> list[str]:
 
 
 def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables) -> list[str]:
-    """Return names in lists of figure ids that are no figure's."""
+    """Return figure ids in lists and expressions that are no figure's."""
     known = set(tables["figures"]["figure_id"])
     return [
         f"{table}.csv row {row[key]}, column {column}: found {name!r}; allowed: the figure_id of a row of figures.csv"
         for row in tables[table].to_dict("records")
         for column in columns
-        for name in row[column].split()
+        for name in figures_in(row[column])
         if name not in known
     ]
+
+
+def _check_spending(tables: Tables) -> list[str]:
+    """Return pairs whose amounts are no money, whose beneficiaries are money, or whose article is another."""
+    figures = index_figures(tables["figures"])
+    problems = []
+    for pair in tables["spending"].to_dict("records"):
+        for column, money in (("amount_figures", True), ("beneficiary_figures", False)):
+            problems += [
+                f"spending.csv row {pair['pair_id']}, column {column}: found {name} in {figures[name]['unit']}; "
+                f"allowed: {'VND' if money else 'what is counted'}"
+                for name in figures_in(pair[column])
+                if name in figures and (figures[name]["unit"] == "VND") != money
+            ]
+            problems += [
+                f"spending.csv row {pair['pair_id']}, column {column}: "
+                f"found {name}; allowed: figures of {pair['source_id']}"
+                for name in figures_in(pair[column])
+                if not name.startswith(f"{pair['source_id']}-")
+            ]
+    return problems
 
 
 def compare_readings(tables: Tables) -> pd.DataFrame:

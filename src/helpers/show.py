@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ __all__ = ["Table"]
 class Table:
     """A frame shown as a table, with an optional ``caption`` above it.
 
-    ``decimals`` maps columns to the decimals shown; other numbers show as they are, whole ones without decimals.
+    ``decimals`` maps columns to the decimals shown; other numbers show with six digits.
     Missing values show as ``missing``. HTML in cells is escaped. The plain-text form holds the same cells.
     """
 
@@ -52,4 +53,7 @@ def _say(cell: Any, decimals: int | None, missing: str) -> str:
         return cell
     if decimals is not None:
         return f"{cell:,.{decimals}f}"
-    return f"{cell:,.0f}" if float(cell).is_integer() else f"{cell:g}"
+    if float(cell).is_integer():
+        return f"{cell:,.0f}"
+    # Six digits, without an exponent, and no zeros behind the last one.
+    return f"{cell:,.{max(0, 5 - floor(log10(abs(cell))))}f}".rstrip("0").rstrip(".")

@@ -35,7 +35,7 @@ __all__ = [
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 TYPES = {"string": "str", "number": "float64", "integer": "Int64"}
-NUMBER = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
 Tables = dict[str, pd.DataFrame]
 
@@ -259,7 +259,7 @@ def _check_cell(cell: str, field: dict[str, Any]) -> list[str]:
         return [f"found {cell!r}; allowed: what matches {constraints['pattern']}"]
     if field["type"] in ("number", "integer"):
         if not NUMBER.fullmatch(cell) or (field["type"] == "integer" and "." in cell):
-            return [f"found {cell!r}; allowed: a plain {field['type']}, decimal point, no sign, no grouping"]
+            return [f"found {cell!r}; allowed: a plain {field['type']}, decimal point, no grouping"]
         if "minimum" in constraints and float(cell) < constraints["minimum"]:
             return [f"found {cell}; allowed: {constraints['minimum']} or more"]
     return []

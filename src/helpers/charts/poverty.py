@@ -1,13 +1,11 @@
-"""Every chart of the notebooks: one message each, direct labels, bounds drawn, alt text and data behind it.
+"""Charts of the levels and falls of poverty. Rates under different standards are never joined.
 
 Results are filled marks, implied values and rival readings hollow ones, promises diamonds, so that they differ in
-print too. Rates under different poverty standards stand in strips of their own and are never joined.
+print too.
 """
 
 from __future__ import annotations
 
-import base64
-import io
 import textwrap
 from collections.abc import Mapping
 from typing import Any
@@ -15,13 +13,21 @@ from typing import Any
 import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 
-__all__ = ["Chart", "show_counts", "show_districts", "show_levels", "show_paces"]
+from helpers.charts.canvas import (
+    BLUE,
+    GREEN,
+    GREY,
+    ORANGE,
+    PURPLE,
+    Chart,
+    head_group,
+    make_canvas,
+    say_bound,
+)
 
-# The colours of Okabe and Ito, which colour-blind readers can tell apart.
-INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
-BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#a2467c"
+__all__ = ["show_districts", "show_levels", "show_paces"]
+
 INDICATOR_COLOURS = {
     "poverty_rate": BLUE,
     "near_poverty_rate": GREEN,
@@ -34,84 +40,6 @@ INDICATOR_WORDS = {
 }
 # Both standards were measured around 2021, so the strips overlap instead of dividing the years between them.
 STANDARDS = {"2016-2020": (2015.2, 2021.6), "2022-2025": (2020.7, 2026.3)}
-WIDTH = 5.4  # inches: narrow enough to be read on a phone
-DOTS = 200
-
-
-class Chart:
-    """A drawn chart with its alt text and the data behind it.
-
-    In a notebook it shows as a picture; its plain-text form is the alt text and the data as CSV, so that nbval
-    compares what the picture says although it never compares pictures.
-    """
-
-    def __init__(self, figure: Figure, alt: str, data: pd.DataFrame) -> None:
-        self.figure, self.alt, self.data = figure, alt, data
-
-    def __repr__(self) -> str:
-        return f"{self.alt}\n\n{self.data.to_csv(index=False)}"
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
-        out = io.BytesIO()
-        self.figure.savefig(out, format="png", dpi=DOTS, metadata={"Software": None})
-        width = round(float(self.figure.get_figwidth()) * DOTS / 2)
-        bundle = {"image/png": base64.b64encode(out.getvalue()).decode(), "text/plain": repr(self)}
-        return bundle, {"image/png": {"alt": self.alt, "width": width}}
-
-
-def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) -> Chart:
-    """Draw stacked horizontal bars: ``counts`` has a label as its index and one column per part, in order.
-
-    Bars start at zero and are sorted by length; each part of 4 or more among several is labelled.
-    """
-    counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
-    figure, (axes,) = _canvas(title, subtitle, source, [0.42 * len(counts) + 0.3])
-    colours = [BLUE, ORANGE, GREEN][: len(counts.columns)]
-    left = pd.Series(0, index=counts.index)
-    for column, colour in zip(counts.columns, colours, strict=True):
-        axes.barh(counts.index, counts[column], left=left, color=colour, height=0.66)
-        for row, number in enumerate(counts[column]):
-            if number >= 4 and len(counts.columns) > 1:
-                axes.text(
-                    left.iloc[row] + number / 2,
-                    row,
-                    str(number),
-                    color="white",
-                    ha="center",
-                    va="center",
-                    fontsize=9,
-                )
-        left = left + counts[column]
-    for row, number in enumerate(left):
-        axes.text(
-            number + left.max() * 0.012,
-            row,
-            str(number),
-            color=INK,
-            va="center",
-            fontsize=9,
-            fontweight="bold",
-        )
-    if len(counts.columns) > 1:
-        for number, (column, colour) in enumerate(zip(counts.columns, colours, strict=True)):
-            axes.annotate(
-                f"■ {column}",
-                (1, 0),
-                xycoords="axes fraction",
-                xytext=(0, 6 + 13 * (len(colours) - 1 - number)),
-                textcoords="offset points",
-                color=colour,
-                ha="right",
-                fontsize=9,
-                fontweight="bold",
-            )
-    sns.despine(ax=axes, left=True, bottom=True)
-    axes.set(xticks=[], xlim=(0, left.max() * 1.08), ylim=(-0.5, len(counts) - 0.5))
-    axes.tick_params(axis="y", length=0)
-    longest, shortest = counts.index[-1], counts.index[0]
-    ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
-    alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
-    return Chart(figure, alt, counts.rename_axis("label").reset_index())
 
 
 def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
@@ -128,7 +56,7 @@ def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str
     ]
     has_level = {place: bool((drawn["place"] == place).any()) for place in names}
     heights = [1.8 if has_level[place] else 0.55 for place in names]
-    figure, rows = _canvas(
+    figure, rows = make_canvas(
         title,
         "Share of households, percent; a strip for each poverty standard, never joined",
         source,
@@ -165,7 +93,7 @@ def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str
             va="bottom",
         )
     said = [
-        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {_sign(row.bound)}{row.value:g} % "
+        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {say_bound(row.bound)}{row.value:g} % "
         f"({row.kind}, {_when(row)}, standard {row.poverty_standard})"
         for row in drawn.itertuples()
     ]
@@ -201,7 +129,7 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
         top=paces["pp_per_round_high"].fillna(paces["pp_per_round"]),
     )
     rows = rows.sort_values(["group", "top"], ascending=[True, False], kind="stable")
-    figure, (axes,) = _canvas(
+    figure, (axes,) = make_canvas(
         title,
         "Fall of the poverty rate, percentage points per yearly review",
         source,
@@ -211,21 +139,8 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
     for row in rows.itertuples():
         if row.poverty_standard != previous:
             height -= 1.25
-            words = (
-                "Standard not stated" if row.poverty_standard == "not_stated" else f"Standard of {row.poverty_standard}"
-            )
-            axes.text(
-                -0.02,
-                height + 0.78,
-                words,
-                transform=axes.get_yaxis_transform(),
-                fontsize=9,
-                color=GREY,
-                fontweight="bold",
-                va="center",
-                ha="right",
-            )
-            axes.axhline(height + 0.78, color=RULE, linewidth=0.8, zorder=0)
+            words = "not stated" if row.poverty_standard == "not_stated" else f"of {row.poverty_standard}"
+            head_group(axes, height + 0.78, f"Standard {words}")
             previous = row.poverty_standard
         colour = ORANGE if row.status == "target" else BLUE
         face = "white" if row.role == "rival" else colour
@@ -292,7 +207,7 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
     """
     rows = levels.sort_values("value", kind="stable")
     labels = [row.subgroup or names[row.place] for row in rows.itertuples()]
-    figure, (axes,) = _canvas(
+    figure, (axes,) = make_canvas(
         title,
         "Poor households, percent of households; date not printed, standard of 2016-2020 inferred",
         source,
@@ -310,7 +225,7 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
         else:
             axes.plot(row.value, height, "o", color=BLUE, markersize=8)
         axes.annotate(
-            f"{_sign(row.bound)}{row.value:g} %",
+            f"{say_bound(row.bound)}{row.value:g} %",
             (row.value, height),
             xytext=(9, 0),
             textcoords="offset points",
@@ -338,75 +253,14 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
         ylim=(-0.5, len(rows) - 0.1),
     )
     axes.tick_params(axis="y", length=0, labelsize=9)
-    said = [f"{label} {_sign(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)]
+    said = [
+        f"{label} {say_bound(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)
+    ]
     alt = (
         f"Dot chart of district poverty rates: {'; '.join(reversed(said))}. "
         f"The whole province stands at {whole['value']:g} %."
     )
     return Chart(figure, alt, rows[["place", "subgroup", "value", "bound", "figure_ids"]])
-
-
-def _canvas(
-    title: str, subtitle: str, source: str, heights: list[float], columns: list[float] | None = None
-) -> tuple[Figure, Any]:
-    """Return a figure with headings and source set, and its axes: a list, or a list of rows for ``columns``.
-
-    ``heights`` are those of the rows of axes, in inches.
-    """
-    sns.set_theme(
-        style="white",
-        rc={
-            "font.family": "DejaVu Sans",
-            "axes.edgecolor": RULE,
-            "text.color": INK,
-            "ytick.color": INK,
-            "xtick.color": GREY,
-        },
-    )
-    title_lines, source_lines = textwrap.wrap(title, 50), textwrap.wrap(source, 84)
-    subtitle_lines = textwrap.wrap(subtitle, 72)
-    top = 0.28 + 0.22 * len(title_lines) + 0.18 * len(subtitle_lines) + (0.5 if columns else 0.0)
-    bottom = 0.5 + 0.15 * len(source_lines)
-    gap = 0.34 if columns else 0.0
-    total = top + bottom + sum(heights) + gap * (len(heights) - 1)
-    figure = Figure(figsize=(WIDTH, total))
-    figure.text(
-        0.02,
-        1 - 0.12 / total,
-        "\n".join(title_lines),
-        fontsize=12,
-        fontweight="bold",
-        va="top",
-        linespacing=1.25,
-    )
-    figure.text(
-        0.02,
-        1 - (0.17 + 0.22 * len(title_lines)) / total,
-        "\n".join(subtitle_lines),
-        fontsize=9,
-        color=GREY,
-        va="top",
-        linespacing=1.3,
-    )
-    figure.text(0.02, 0.1 / total, "\n".join(source_lines), fontsize=7.5, color=GREY, va="bottom", linespacing=1.35)
-    left = 0.36 if columns is None else 0.06
-    grid = figure.add_gridspec(
-        len(heights),
-        len(columns or [1]),
-        height_ratios=heights,
-        width_ratios=columns or [1],
-        left=left,
-        right=0.98,
-        top=1 - top / total,
-        bottom=bottom / total,
-        hspace=gap / (sum(heights) / len(heights)),
-        wspace=0.04,
-    )
-    if columns is None:
-        return figure, [figure.add_subplot(grid[row, 0]) for row in range(len(heights))]
-    return figure, [
-        [figure.add_subplot(grid[row, column]) for column in range(len(columns))] for row in range(len(heights))
-    ]
 
 
 def _draw_strip(axes: Axes, here: pd.DataFrame, standard: str, has_level: bool, first: bool) -> None:
@@ -449,7 +303,7 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
         )
         axes.plot([x - 0.18, x + 0.18], [row.value] * 2, color=colour, linewidth=2)
         axes.annotate(
-            f"aim: {_sign(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
+            f"aim: {say_bound(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
             (x, row.value),
             xytext=(0, 4),
             textcoords="offset points",
@@ -539,10 +393,6 @@ def _name_pace(row: Any, names: Mapping[str, str]) -> str:
     what = "promised" if row.status == "target" else "reported mean" if row.subgroup == "yearly mean" else "computed"
     steps = "" if row.steps == 1 and what != "computed" else f" over {row.steps} year{'s' if row.steps > 1 else ''}"
     return f"{who}: {what}{steps}"
-
-
-def _sign(bound: str) -> str:
-    return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
 
 
 def _when(row: Any) -> str:

@@ -1,0 +1,20 @@
+"""Every chart of the notebooks: one message each, direct labels, bounds drawn, alt text and data behind it."""
+
+from helpers.charts.arithmetic import show_identities
+from helpers.charts.canvas import Chart, say_dong
+from helpers.charts.counts import show_counts, show_shares
+from helpers.charts.poverty import STANDARDS, show_districts, show_levels, show_paces
+from helpers.charts.spending import show_spending
+
+__all__ = [
+    "STANDARDS",
+    "Chart",
+    "say_dong",
+    "show_counts",
+    "show_districts",
+    "show_identities",
+    "show_levels",
+    "show_paces",
+    "show_shares",
+    "show_spending",
+]

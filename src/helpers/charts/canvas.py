@@ -1,0 +1,134 @@
+"""What all charts share: the chart as an object, its canvas with headings, the palette, words for numbers."""
+
+from __future__ import annotations
+
+import base64
+import io
+import textwrap
+from typing import Any
+
+import pandas as pd
+import seaborn as sns
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+__all__ = ["Chart", "head_group", "make_canvas", "say_bound", "say_dong"]
+
+# The colours of Okabe and Ito, which colour-blind readers can tell apart.
+INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
+BLUE, ORANGE, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#a2467c"
+WIDTH = 5.4  # inches: narrow enough to be read on a phone
+DOTS = 200
+
+
+class Chart:
+    """A drawn chart with its alt text and the data behind it.
+
+    In a notebook it shows as a picture; its plain-text form is the alt text and the data as CSV, so that nbval
+    compares what the picture says although it never compares pictures.
+    """
+
+    def __init__(self, figure: Figure, alt: str, data: pd.DataFrame) -> None:
+        self.figure, self.alt, self.data = figure, alt, data
+
+    def __repr__(self) -> str:
+        return f"{self.alt}\n\n{self.data.to_csv(index=False)}"
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
+        out = io.BytesIO()
+        self.figure.savefig(out, format="png", dpi=DOTS, metadata={"Software": None})
+        width = round(float(self.figure.get_figwidth()) * DOTS / 2)
+        bundle = {"image/png": base64.b64encode(out.getvalue()).decode(), "text/plain": repr(self)}
+        return bundle, {"image/png": {"alt": self.alt, "width": width}}
+
+
+def make_canvas(
+    title: str, subtitle: str, source: str, heights: list[float], columns: list[float] | None = None
+) -> tuple[Figure, Any]:
+    """Return a figure with headings and source set, and its axes: a list, or a list of rows for ``columns``.
+
+    ``heights`` are those of the rows of axes, in inches.
+    """
+    sns.set_theme(
+        style="white",
+        rc={
+            "font.family": "DejaVu Sans",
+            "axes.edgecolor": RULE,
+            "text.color": INK,
+            "ytick.color": INK,
+            "xtick.color": GREY,
+        },
+    )
+    title_lines, source_lines = textwrap.wrap(title, 50), textwrap.wrap(source, 84)
+    subtitle_lines = textwrap.wrap(subtitle, 72)
+    top = 0.28 + 0.22 * len(title_lines) + 0.18 * len(subtitle_lines) + (0.5 if columns else 0.0)
+    bottom = 0.5 + 0.15 * len(source_lines)
+    gap = 0.34 if columns else 0.0
+    total = top + bottom + sum(heights) + gap * (len(heights) - 1)
+    figure = Figure(figsize=(WIDTH, total))
+    figure.text(
+        0.02,
+        1 - 0.12 / total,
+        "\n".join(title_lines),
+        fontsize=12,
+        fontweight="bold",
+        va="top",
+        linespacing=1.25,
+    )
+    figure.text(
+        0.02,
+        1 - (0.17 + 0.22 * len(title_lines)) / total,
+        "\n".join(subtitle_lines),
+        fontsize=9,
+        color=GREY,
+        va="top",
+        linespacing=1.3,
+    )
+    figure.text(0.02, 0.1 / total, "\n".join(source_lines), fontsize=7.5, color=GREY, va="bottom", linespacing=1.35)
+    left = 0.36 if columns is None else 0.06
+    grid = figure.add_gridspec(
+        len(heights),
+        len(columns or [1]),
+        height_ratios=heights,
+        width_ratios=columns or [1],
+        left=left,
+        right=0.98,
+        top=1 - top / total,
+        bottom=bottom / total,
+        hspace=gap / (sum(heights) / len(heights)),
+        wspace=0.04,
+    )
+    if columns is None:
+        return figure, [figure.add_subplot(grid[row, 0]) for row in range(len(heights))]
+    return figure, [
+        [figure.add_subplot(grid[row, column]) for column in range(len(columns))] for row in range(len(heights))
+    ]
+
+
+def head_group(axes: Axes, height: float, words: str) -> None:
+    """Write the heading of a group of rows beside the axes, with a rule across them."""
+    beside = axes.get_yaxis_transform()
+    style: dict[str, Any] = {"fontsize": 9, "color": GREY, "fontweight": "bold"}
+    axes.text(-0.02, height, words, transform=beside, va="center", ha="right", **style)
+    axes.axhline(height, color=RULE, linewidth=0.8, zorder=0)
+
+
+def say_bound(bound: str) -> str:
+    """Return the sign or word that stands before a number for its bound.
+
+    >>> say_bound("at_most"), say_bound("exact")
+    ('< ', '')
+    """
+    return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
+
+
+def say_dong(amount: float) -> str:
+    """Return an amount of đồng in words, to three digits.
+
+    >>> say_dong(1_500_000.0), say_dong(209_521.5), say_dong(39_251_000_000.0)
+    ('1.5 million', '210 thousand', '39.3 billion')
+    """
+    for size, word in ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
+        if amount >= size:
+            return f"{float(f'{amount / size:.3g}'):g} {word}"
+    return f"{amount:.0f}"

@@ -1,0 +1,83 @@
+"""Charts that count figures, or parts of one total."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pandas as pd
+import seaborn as sns
+
+from helpers.charts.canvas import BLUE, GREEN, INK, ORANGE, Chart, make_canvas, say_dong
+
+__all__ = ["show_counts", "show_shares"]
+
+
+def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) -> Chart:
+    """Draw stacked horizontal bars: ``counts`` has a label as its index and one column per part, in order.
+
+    Bars start at zero and are sorted by length; each part of 4 or more among several is labelled.
+    """
+    counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
+    figure, (axes,) = make_canvas(title, subtitle, source, [0.42 * len(counts) + 0.3])
+    colours = [BLUE, ORANGE, GREEN][: len(counts.columns)]
+    left = pd.Series(0, index=counts.index)
+    for column, colour in zip(counts.columns, colours, strict=True):
+        axes.barh(counts.index, counts[column], left=left, color=colour, height=0.66)
+        for row, number in enumerate(counts[column]):
+            if number >= 4 and len(counts.columns) > 1:
+                axes.text(
+                    left.iloc[row] + number / 2,
+                    row,
+                    str(number),
+                    color="white",
+                    ha="center",
+                    va="center",
+                    fontsize=9,
+                )
+        left = left + counts[column]
+    for row, number in enumerate(left):
+        axes.text(
+            number + left.max() * 0.012,
+            row,
+            str(number),
+            color=INK,
+            va="center",
+            fontsize=9,
+            fontweight="bold",
+        )
+    if len(counts.columns) > 1:
+        for number, (column, colour) in enumerate(zip(counts.columns, colours, strict=True)):
+            axes.annotate(
+                f"■ {column}",
+                (1, 0),
+                xycoords="axes fraction",
+                xytext=(0, 6 + 13 * (len(colours) - 1 - number)),
+                textcoords="offset points",
+                color=colour,
+                ha="right",
+                fontsize=9,
+                fontweight="bold",
+            )
+    sns.despine(ax=axes, left=True, bottom=True)
+    axes.set(xticks=[], xlim=(0, left.max() * 1.08), ylim=(-0.5, len(counts) - 0.5))
+    axes.tick_params(axis="y", length=0)
+    longest, shortest = counts.index[-1], counts.index[0]
+    ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
+    alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
+    return Chart(figure, alt, counts.rename_axis("label").reset_index())
+
+
+def show_shares(shares: pd.DataFrame, title: str, subtitle: str, source: str) -> Chart:
+    """Draw shares of one total as sorted bars: ``shares`` has ``holder, amount_vnd, share_pct, figure_id``."""
+    rows = shares.sort_values("amount_vnd", kind="stable")
+    figure, (axes,) = make_canvas(title, subtitle, source, [0.42 * len(rows) + 0.3])
+    axes.barh(range(len(rows)), rows["share_pct"], color=BLUE, height=0.66)
+    for height, row in enumerate(rows.itertuples()):
+        words = f"{row.share_pct:.1f} %, {say_dong(row.amount_vnd)}"
+        axes.text(row.share_pct + 0.7, height, words, va="center", fontsize=8.5)
+    sns.despine(ax=axes, left=True, bottom=True)
+    axes.set(xticks=[], xlim=(0, rows["share_pct"].max() * 1.75))
+    axes.tick_params(axis="y", length=0, labelsize=8.5)
+    axes.set_yticks(range(len(rows)), [textwrap.fill(holder, 24) for holder in rows["holder"]])
+    said = "; ".join(f"{row.holder} {row.share_pct:.1f} %" for row in rows.iloc[::-1].itertuples())
+    return Chart(figure, f"Bar chart of shares of one total: {said}.", shares)

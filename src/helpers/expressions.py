@@ -1,0 +1,89 @@
+"""Sums, differences, products and quotients of figures, worked out on what their print leaves open.
+
+An expression is figure ids and plain numbers with ``+ - * /`` between them, all parted by spaces, and is worked
+from left to right: ``th1-11-01 * 100 / 1500``. Values come out with their intervals, so that a conclusion never
+claims more than the print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from helpers.bounds import Interval, add, divide, exact, multiply, subtract
+
+__all__ = ["FIGURE_ID", "Result", "evaluate", "figures_in", "index_figures", "interval_in"]
+
+FIGURE_ID = r"[a-z]+[0-9]+-[0-9]+-[0-9]{2}"
+OPERATIONS: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": add,
+    "-": subtract,
+    "*": multiply,
+    "/": divide,
+}
+
+Row = dict[str, Any]
+
+
+class Result(NamedTuple):
+    """The value that the printed numbers give, and the interval that their print leaves open."""
+
+    value: Fraction
+    interval: Interval
+
+
+def index_figures(observations: pd.DataFrame) -> dict[str, Row]:
+    """Return the observations as rows by figure id."""
+    return {row["figure_id"]: row for row in observations.to_dict("records")}
+
+
+def interval_in(row: Row) -> Interval:
+    """Return the interval of an observation: its columns ``low`` and ``high``."""
+    return Interval(*(None if pd.isna(row[end]) else exact(row[end]) for end in ("low", "high")))
+
+
+def figures_in(expression: str) -> list[str]:
+    """Return the figure ids of an expression, in order.
+
+    >>> figures_in("th1-11-01 * 100 / 1500")
+    ['th1-11-01']
+    """
+    return re.findall(FIGURE_ID, expression)
+
+
+def evaluate(expression: str, figures: dict[str, Row]) -> Result:
+    """Work an expression out from left to right.
+
+    Raises ValueError where it is not terms and operators in turn, KeyError for a figure id that is no figure's.
+    """
+    first, *rest = expression.split()
+    result = _term(first, figures)
+    if len(rest) % 2:
+        raise ValueError(f"found {expression!r}; allowed: figure ids or numbers with + - * / between them")
+    for sign, term in _pairs(rest):
+        if sign not in OPERATIONS:
+            raise ValueError(f"found {sign!r} in {expression!r}; allowed: + - * /")
+        other = _term(term, figures)
+        points = OPERATIONS[sign](Interval(result.value, result.value), Interval(other.value, other.value))
+        assert points.low is not None
+        result = Result(points.low, OPERATIONS[sign](result.interval, other.interval))
+    return result
+
+
+def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(words[::2], words[1::2], strict=True)
+
+
+def _term(word: str, figures: dict[str, Row]) -> Result:
+    if re.fullmatch(FIGURE_ID, word):
+        row = figures[word]
+        return Result(exact(row["value"]), interval_in(row))
+    try:
+        number = Fraction(word)
+    except ValueError:
+        raise ValueError(f"found {word!r}; allowed: a figure id or a plain number") from None
+    return Result(number, Interval(number, number))

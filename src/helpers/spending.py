@@ -1,0 +1,95 @@
+"""What was spent on whom: an amount over those it reached, with the bounds that both bring along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from helpers.bounds import Interval, divide
+from helpers.expressions import evaluate, figures_in, index_figures
+
+__all__ = ["divide_spending", "is_round", "say_bound", "share_credit"]
+
+
+def divide_spending(observations: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return đồng per beneficiary for each pair of ``spending.csv``, rejected ones too.
+
+    ``vnd_per_beneficiary`` is for the period that the amount is printed for (``frequency``); ``low`` and ``high``
+    are its ends, and ``bound`` says which of them are known. Rejected pairs are worked out as well: the reason
+    why not to believe them is easier to see beside the number.
+    """
+    figures = index_figures(observations)
+    rows = []
+    for pair in pairs.to_dict("records"):
+        amount = evaluate(pair["amount_figures"], figures)
+        reached = evaluate(pair["beneficiary_figures"], figures)
+        per_head = amount.value / reached.value
+        interval = divide(amount.interval, reached.interval)
+        rows.append(
+            {
+                **pair,
+                "place": figures[figures_in(pair["amount_figures"])[0]]["place"],
+                "amount_kind": _one_of([figures[name]["amount_kind"] for name in figures_in(pair["amount_figures"])]),
+                "amount_vnd": float(amount.value),
+                "beneficiaries": float(reached.value),
+                "beneficiary_unit": _one_of(
+                    [figures[name]["unit"] for name in figures_in(pair["beneficiary_figures"])]
+                ),
+                "vnd_per_beneficiary": round(float(per_head), 2),
+                "low": _end(interval.low),
+                "high": _end(interval.high),
+                "bound": say_bound(interval),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def say_bound(interval: Interval) -> str:
+    """Name what is known of an interval: both ends, one, or none.
+
+    >>> say_bound(Interval(None, None))
+    'undetermined'
+    """
+    known = (interval.low is not None, interval.high is not None)
+    return {(True, True): "exact", (True, False): "at_least", (False, True): "at_most"}.get(known, "undetermined")
+
+
+def is_round(amount: float) -> bool:
+    """Say whether an amount is a whole number of đồng with at most two digits other than final zeros.
+
+    Legal norms are such numbers: 500,000 or 1,500,000 đồng a head.
+
+    >>> is_round(1_500_000.0), is_round(1_035_835.2), is_round(521_215.0)
+    (True, False, False)
+    """
+    return float(amount).is_integer() and len(f"{amount:.0f}".rstrip("0")) <= 2
+
+
+def share_credit(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return who holds which share of the policy credit outstanding: ``holder, amount_vnd, share_pct, figure_id``.
+
+    Raises ValueError where the parts are not of one total, or more than one total is printed.
+    """
+    credit = observations[observations["indicator"] == "policy_credit_outstanding"]
+    total = credit[credit["subgroup"] == ""]
+    if len(total) != 1:
+        raise ValueError(f"found {len(total)} totals of policy credit; allowed: one")
+    parts = credit[credit["subgroup"] != ""]
+    return pd.DataFrame(
+        {
+            "holder": parts["subgroup"],
+            "amount_vnd": parts["value"],
+            "share_pct": 100 * parts["value"] / total["value"].item(),
+            "figure_id": parts["figure_id"],
+        }
+    ).sort_values("amount_vnd", ascending=False, ignore_index=True)
+
+
+def _one_of(values: list[Any]) -> str:
+    """Return the one value that all share, or ``mixed``."""
+    return values[0] if len(set(values)) == 1 else "mixed"
+
+
+def _end(end: Any) -> float:
+    return float("nan") if end is None else round(float(end), 2)
