@@ -3,6 +3,7 @@
 # make lab        open the notebooks in JupyterLab
 # make notebooks  run the notebooks in place and keep their outputs
 # make data       renew the derived tables
+# make faults    change single characters of the data and see who notices (needs ARTICLES_DIR)
 # make lock       renew requirements.lock from pyproject.toml
 # make venv       set up only
 # PYTHON=python3.13 takes another interpreter, in a virtual environment of its own.
@@ -19,7 +20,7 @@ endif
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := pages
-.PHONY: pages test lab notebooks data lock venv clean
+.PHONY: pages test lab notebooks data faults lock venv clean
 
 pages: $(READY)
 	$(BIN)/python tools/run_notebooks.py pages
@@ -40,6 +41,9 @@ notebooks: $(READY)
 
 data: $(READY)
 	$(BIN)/python -m helpers build
+
+faults: $(READY)
+	$(BIN)/python tools/inject_faults.py --write
 
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock

@@ -102,20 +102,17 @@ def inject(
 
 def report(found: pd.DataFrame) -> str:
     """Return the shares noticed as a Markdown table: one row per column of the table, and all together."""
-    kinds = found["column"].where(
-        ~(found["column"].isin(["as_printed", "value", "value_high"]) & found["digit"]), found["column"] + ", a digit"
-    )
+    of_digit = found["digit"] & found["column"].isin(["as_printed", "value", "value_high"])
+    changed = "`" + found["column"] + "`" + of_digit.map({True: ", a digit", False: ""})
     lines = ["| changed in | faults | `check` | rebuilt, then `check` | `audit` |", "| --- | --- | --- | --- | --- |"]
-    groups = [("all columns", found), *found.groupby(kinds)]
-    for name, rows in groups:
-        shares = [
-            f"{100 * rows[who].astype(float).mean():.0f} %" if rows[who].notna().all() else "not run"
-            for who in ("check", "rebuilt", "audit")
-        ]
-        lines.append(
-            f"| {name if name == 'all columns' else f'`{name}`'.replace(', a digit`', '`, a digit')} | {len(rows)} | {' | '.join(shares)} |"
-        )
+    for name, rows in [("all columns", found), *found.groupby(changed)]:
+        shares = [_share(rows[who]) for who in ("check", "rebuilt", "audit")]
+        lines.append(f"| {name} | {len(rows)} | {' | '.join(shares)} |")
     return "\n".join(lines)
+
+
+def _share(noticed: pd.Series) -> str:
+    return f"{100 * noticed.astype(float).mean():.0f} %" if noticed.notna().all() else "not run"
 
 
 def main() -> int:
@@ -124,7 +121,8 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--table", default="figures")
-    parser.add_argument("--articles", type=Path, default=os.environ.get("ARTICLES_DIR"), help="or ARTICLES_DIR")
+    named = os.environ.get("ARTICLES_DIR")
+    parser.add_argument("--articles", type=Path, default=named, help="folder of the archived articles (ARTICLES_DIR)")
     parser.add_argument("--write", action="store_true", help="put the table into data/README.md")
     chosen = parser.parse_args()
     if not chosen.articles and chosen.write:
