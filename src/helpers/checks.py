@@ -14,14 +14,25 @@ import pandas as pd
 
 from helpers.bounds import Interval, add, divide, exact
 from helpers.expressions import Result, Row, evaluate, figures_in, index_figures, interval_in
+from helpers.poverty import refuse_mixed_standards
 from helpers.printed import PrintedError, change_one_digit, parse
 from helpers.spending import is_round
 
-__all__ = ["Search", "judge", "judge_identities", "search_bases", "search_quotients", "search_sums"]
+__all__ = [
+    "Search",
+    "confront",
+    "judge",
+    "judge_identities",
+    "mend_one_digit",
+    "say_article",
+    "search_bases",
+    "search_quotients",
+    "search_sums",
+]
 
 
 def judge(left: Result, right: Result, relation: str) -> str:
-    """Return the verdict on ``left`` = ``right`` (or ``left`` at most ``right``) from values and intervals.
+    """Return the verdict on ``left`` = ``right`` (or at most, or at least ``right``) from values and intervals.
 
     ``holds``: the printed numbers agree, or whatever the print leaves open agrees. ``within_rounding``: the
     numbers differ, and some value that the print leaves open agrees. ``fails``: none does. ``cannot_judge``: an
@@ -35,6 +46,8 @@ def judge(left: Result, right: Result, relation: str) -> str:
     """
     if relation == "at_most":
         return _judge_at_most(left.interval, right.interval)
+    if relation == "at_least":
+        return _judge_at_most(right.interval, left.interval)
     if not left.interval.meets(right.interval):
         return "fails"
     if None in (*left.interval, *right.interval):
@@ -80,6 +93,73 @@ def judge_identities(observations: pd.DataFrame, identities: pd.DataFrame) -> pd
             }
         )
     return pd.DataFrame(rows)
+
+
+VERDICT_OF_CLAIM = {
+    "holds": "agrees",
+    "within_rounding": "agrees",
+    "fails": "contradicts",
+    "cannot_judge": "cannot_judge",
+}
+
+
+def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.DataFrame) -> pd.DataFrame:
+    """Return each comparison of ``claims`` worked out against the ``reference`` rows, with the outcome of its claim.
+
+    A comparison ``agrees`` where the intervals of both sides meet (or the first can be at most the second),
+    ``contradicts`` where they do not. A claim agrees by its main reading, or else under another reading where a
+    rival agrees; it contradicts where none does; there may be nothing to compare with.
+
+    Raises helpers.poverty.IncomparableError where one side joins rates under different standards.
+    """
+    known = index_figures(observations) | reference
+    rows = []
+    for claim in claims.to_dict("records"):
+        names = [word for word in f"{claim['article_side']} {claim['reference_side']}".split() if word[0].isalpha()]
+        refuse_mixed_standards([known[name] for name in names])
+        article = evaluate(claim["article_side"], known)
+        other = evaluate(claim["reference_side"], known) if claim["reference_side"] else None
+        verdict = VERDICT_OF_CLAIM[judge(article, other, claim["relation"])] if other else "nothing_to_compare"
+        rows.append(
+            {
+                **claim,
+                "article_value": _number(article.value),
+                "article_low": _number(article.interval.low),
+                "article_high": _number(article.interval.high),
+                "reference_value": _number(other and other.value),
+                "reference_low": _number(other and other.interval.low),
+                "reference_high": _number(other and other.interval.high),
+                "difference": _number(other and article.value - other.value),
+                "verdict": verdict,
+                "figure_ids": " ".join(name for name in names if name not in reference),
+                "reference_rows": " ".join(name for name in names if name in reference),
+            }
+        )
+    judged = pd.DataFrame(rows)
+    outcomes = {claim: _outcome(group) for claim, group in judged.groupby("claim_id")}
+    return judged.assign(outcome=judged["claim_id"].map(outcomes))
+
+
+def say_article(judged: pd.DataFrame) -> list[str]:
+    """Return the article's side of each comparison in words: a printed range as such, other values as they are."""
+    return [
+        f"{row.article_low:g} to {row.article_high:g}"
+        if row.article_value == row.article_low < row.article_high
+        else f"over {row.article_value:,.6g}"
+        if row.article_value == row.article_low and row.article_high != row.article_high
+        else f"{row.article_value:,.10g}"
+        for row in judged.itertuples()
+    ]
+
+
+def _outcome(comparisons: pd.DataFrame) -> str:
+    """Return the outcome of a claim over its comparisons."""
+    agreeing = comparisons[comparisons["verdict"] == "agrees"]
+    if (agreeing["role"] == "main").any():
+        return "agrees"
+    if len(agreeing):
+        return "agrees_under_another_reading"
+    return "contradicts" if (comparisons["verdict"] == "contradicts").any() else "nothing_to_compare"
 
 
 def _step_that_helps(identity: Row, figures: dict[str, Row]) -> float | None:

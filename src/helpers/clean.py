@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import checks, dictionary, poverty, rules, spending, tables
+from helpers import checks, dictionary, poverty, reference, rules, spending, summary, tables
 from helpers.bounds import interval_of
 from helpers.tables import DATA, DataError, Tables
 
@@ -40,15 +40,20 @@ def observe(figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def derive(curated: Tables) -> Tables:
-    """Return the derived tables by name: everything that notebooks stand on, from the ``curated`` tables."""
+    """Return the derived tables by name: all that notebooks stand on, from curated and reference tables."""
     observations = observe(curated["figures"])
-    return {
+    pairs = spending.divide_spending(observations, curated["spending"])
+    known = reference.index_reference(curated)
+    derived = {
         "observations": observations,
         "poverty_trajectories": poverty.trace(observations),
         "poverty_paces": poverty.pace(observations, curated["pace_readings"]),
-        "spending_per_beneficiary": spending.divide_spending(observations, curated["spending"]),
+        "spending_per_beneficiary": pairs,
+        "spending_in_context": spending.put_in_context(pairs, curated["prices"], curated["norms"]),
         "identities_judged": checks.judge_identities(observations, curated["identities"]),
+        "claims_judged": checks.confront(observations, known, curated["claims"]),
     }
+    return derived | {"summary": summary.summarise(curated, derived)}
 
 
 def build(data: Path = DATA) -> list[Path]:
@@ -81,7 +86,7 @@ def _built(data: Path) -> dict[Path, str]:
     if problems:
         raise DataError(problems)
     curated = tables.read(data)
-    problems = rules.check_meaning(curated)
+    problems = rules.check_meaning(curated) + reference.check_reference(curated)
     if problems:
         raise DataError(problems)
     descriptor = tables.read_descriptor(data)

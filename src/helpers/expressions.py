@@ -1,8 +1,8 @@
 """Sums, differences, products and quotients of figures, worked out on what their print leaves open.
 
-An expression is figure ids and plain numbers with ``+ - * /`` between them, all parted by spaces, and is worked
-from left to right: ``th1-11-01 * 100 / 1500``. Values come out with their intervals, so that a conclusion never
-claims more than the print.
+An expression is ids (of figures, or of reference rows) and plain numbers with ``+ - * /`` between them, all parted
+by spaces, and is worked from left to right: ``th1-11-01 * 100 / 1500``. Values come out with their intervals, so
+that a conclusion never claims more than the print.
 """
 
 from __future__ import annotations
@@ -58,12 +58,14 @@ def figures_in(expression: str) -> list[str]:
 def evaluate(expression: str, figures: dict[str, Row]) -> Result:
     """Work an expression out from left to right.
 
-    Raises ValueError where it is not terms and operators in turn, KeyError for a figure id that is no figure's.
+    ``figures`` maps the ids that may occur to rows with ``value``, ``low`` and ``high``.
+
+    Raises ValueError where it is not terms and operators in turn, KeyError for an id that is not in ``figures``.
     """
     first, *rest = expression.split()
     result = _term(first, figures)
     if len(rest) % 2:
-        raise ValueError(f"found {expression!r}; allowed: figure ids or numbers with + - * / between them")
+        raise ValueError(f"found {expression!r}; allowed: ids or numbers with + - * / between them")
     for sign, term in _pairs(rest):
         if sign not in OPERATIONS:
             raise ValueError(f"found {sign!r} in {expression!r}; allowed: + - * /")
@@ -79,11 +81,11 @@ def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
 
 
 def _term(word: str, figures: dict[str, Row]) -> Result:
-    if re.fullmatch(FIGURE_ID, word):
+    if word[0].isalpha():
         row = figures[word]
         return Result(exact(row["value"]), interval_in(row))
     try:
         number = Fraction(word)
     except ValueError:
-        raise ValueError(f"found {word!r}; allowed: a figure id or a plain number") from None
+        raise ValueError(f"found {word!r}; allowed: an id or a plain number") from None
     return Result(number, Interval(number, number))

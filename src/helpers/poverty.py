@@ -62,6 +62,16 @@ def say_comparable(one: Row, other: Row) -> tuple[bool, str]:
     return True, "same indicator, same poverty standard"
 
 
+def refuse_mixed_standards(rows: list[Row]) -> None:
+    """Raise IncomparableError where rows of poverty under different standards are about to be worked together.
+
+    Rows that are no measures of poverty (norms, amounts) have no standard and do not count.
+    """
+    standards = sorted({row.get("poverty_standard", "") for row in rows} - {"", "not_stated"})
+    if len(standards) > 1:
+        raise IncomparableError(f"different poverty standards: {' and '.join(standards)}")
+
+
 def subtract_rates(earlier: Row, later: Row) -> Interval:
     """Return by how much a level fell from ``earlier`` to ``later``, in points (or households), as an interval.
 

@@ -57,6 +57,7 @@ def check_meaning(tables: Tables) -> list[str]:
     problems += _check_figure_lists("spending", "pair_id", ["amount_figures", "beneficiary_figures"], tables)
     problems += _check_figure_lists("identities", "identity_id", ["left_side", "right_side"], tables)
     problems += _check_spending(tables)
+    problems += _check_claim_sides(tables)
     return problems
 
 
@@ -268,11 +269,33 @@ def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables
     ]
 
 
+def _check_claim_sides(tables: Tables) -> list[str]:
+    """Return ids in the comparisons of claims that no figure, reference row or norm has."""
+    known = {
+        *tables["figures"]["figure_id"],
+        *tables["poverty_reference"]["row_id"],
+        *tables["norms"]["norm_id"],
+    }
+    return [
+        f"claims.csv row {row['comparison_id']}, column {column}: found {word!r}; "
+        "allowed: the id of a row of figures.csv, poverty_reference.csv or norms.csv"
+        for row in tables["claims"].to_dict("records")
+        for column in ("article_side", "reference_side")
+        for word in row[column].split()
+        if word[0].isalpha() and word not in known
+    ]
+
+
 def _check_spending(tables: Tables) -> list[str]:
     """Return pairs whose amounts are no money, whose beneficiaries are money, or whose article is another."""
     figures = index_figures(tables["figures"])
     problems = []
     for pair in tables["spending"].to_dict("records"):
+        if bool(pair["possible_years"]) == (pair["strength"] == "rejected"):
+            problems.append(
+                f"spending.csv row {pair['pair_id']}, column possible_years: "
+                f"found {pair['possible_years'] or 'nothing'}; allowed: years, unless the pair is rejected"
+            )
         for column, money in (("amount_figures", True), ("beneficiary_figures", False)):
             problems += [
                 f"spending.csv row {pair['pair_id']}, column {column}: found {name} in {figures[name]['unit']}; "

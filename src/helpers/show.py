@@ -52,7 +52,7 @@ def _say(cell: Any, decimals: int | None, missing: str) -> str:
     if isinstance(cell, str):
         return cell
     if decimals is not None:
-        return f"{cell:,.{decimals}f}"
+        return f"{cell:z,.{decimals}f}"  # z: no minus sign before a zero
     if float(cell).is_integer():
         return f"{cell:,.0f}"
     # Six digits, without an exponent, and no zeros behind the last one.

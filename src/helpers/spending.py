@@ -8,8 +8,9 @@ import pandas as pd
 
 from helpers.bounds import Interval, divide
 from helpers.expressions import evaluate, figures_in, index_figures
+from helpers.reference import price
 
-__all__ = ["divide_spending", "is_round", "say_bound", "share_credit"]
+__all__ = ["BASE_YEAR", "divide_spending", "is_round", "put_in_context", "say_bound", "share_credit"]
 
 
 def divide_spending(observations: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -64,6 +65,53 @@ def is_round(amount: float) -> bool:
     (True, False, False)
     """
     return float(amount).is_integer() and len(f"{amount:.0f}".rstrip("0")) <= 2
+
+
+BASE_YEAR = 2021
+CRITERIA = {
+    "share_of_criterion_2016_2020": "ic_2016_2020_poor_rural",
+    "share_of_criterion_2022_2025": "ic_2022_2025_rural",
+}
+
+
+def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFrame) -> pd.DataFrame:
+    """Return each kept pair for each year it may have been paid in: real, in international dollars, in criteria.
+
+    Recurring amounts are put per month; an amount without a stated period, or without any bound, is left out.
+    Prices are those of 2021: deflated once by the consumer price index, and turned into international dollars by
+    the purchasing power parity of private consumption of 2021. The income criteria are rural, per person and
+    month, at their own prices; only transfers to persons and households are set against them: never loans,
+    waivers, things or businesses.
+
+    Raises DataError where a price series lacks a year.
+    """
+    criteria = norms.set_index("norm_id")["value"]
+    rows = []
+    known = (pairs["frequency"] != "not_stated") & (pairs["bound"] != "undetermined")
+    kept = pairs[(pairs["strength"] != "rejected") & known]
+    for pair in kept.to_dict("records"):
+        first, _, last = pair["possible_years"].partition("/")
+        monthly = pair["frequency"] == "yearly"
+        vnd = pair["vnd_per_beneficiary"] / (12 if monthly else 1)
+        compared = pair["amount_kind"] == "transfer" and pair["beneficiary_unit"] in ("person", "household")
+        shares = {name: round(100 * vnd / criteria[norm], 2) if compared else None for name, norm in CRITERIA.items()}
+        for year in range(int(first), int(last or first) + 1):
+            real = vnd * price(prices, "cpi", BASE_YEAR) / price(prices, "cpi", year)
+            dollars = real / price(prices, "ppp_private_consumption", BASE_YEAR)
+            rows.append(
+                {
+                    "pair_id": pair["pair_id"],
+                    "year": year,
+                    "vnd": round(vnd, 2),
+                    "each": pair["beneficiary_unit"],
+                    "frequency": "monthly" if monthly else "one_off",
+                    "bound": pair["bound"],
+                    "vnd_2021": round(real, 2),
+                    "international_dollars_2021": round(dollars, 2),
+                    **shares,
+                }
+            )
+    return pd.DataFrame(rows).astype(dict.fromkeys(CRITERIA, "float64"))
 
 
 def share_credit(observations: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from helpers.charts.arithmetic import show_identities
 from helpers.charts.canvas import Chart, say_dong
+from helpers.charts.claims import show_fall
 from helpers.charts.counts import show_counts, show_shares
 from helpers.charts.poverty import STANDARDS, show_districts, show_levels, show_paces
 from helpers.charts.spending import show_spending
@@ -12,6 +13,7 @@ __all__ = [
     "say_dong",
     "show_counts",
     "show_districts",
+    "show_fall",
     "show_identities",
     "show_levels",
     "show_paces",

@@ -43,7 +43,7 @@ class Chart:
 
 
 def make_canvas(
-    title: str, subtitle: str, source: str, heights: list[float], columns: list[float] | None = None
+    title: str, subtitle: str, source: str, heights: list[float], columns: list[float] | None = None, left: float = 0.36
 ) -> tuple[Figure, Any]:
     """Return a figure with headings and source set, and its axes: a list, or a list of rows for ``columns``.
 
@@ -85,7 +85,7 @@ def make_canvas(
         linespacing=1.3,
     )
     figure.text(0.02, 0.1 / total, "\n".join(source_lines), fontsize=7.5, color=GREY, va="bottom", linespacing=1.35)
-    left = 0.36 if columns is None else 0.06
+    left = left if columns is None else 0.06
     grid = figure.add_gridspec(
         len(heights),
         len(columns or [1]),

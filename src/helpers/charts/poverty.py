@@ -42,11 +42,14 @@ INDICATOR_WORDS = {
 STANDARDS = {"2016-2020": (2015.2, 2021.6), "2022-2025": (2020.7, 2026.3)}
 
 
-def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
+def show_levels(
+    trajectories: pd.DataFrame, official: pd.DataFrame, names: Mapping[str, str], title: str, source: str
+) -> Chart:
     """Draw the levels of poverty of whole places: a row per place, a strip per poverty standard, never joined.
 
-    ``trajectories`` as ``poverty_trajectories.csv``; ``names`` maps the places to draw, in order, to their names.
-    A place or strip without a level says what is printed there instead.
+    ``trajectories`` as ``poverty_trajectories.csv``; ``official`` has one row per place, standard and review round
+    (:func:`helpers.reference.rate_series`), drawn in grey behind them; ``names`` maps the places to draw, in order,
+    to their names. A strip without a printed level says what is printed there instead.
     """
     drawn = trajectories[
         trajectories["place"].isin(list(names))
@@ -55,7 +58,7 @@ def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str
         & (trajectories["unit"] == "percent")
     ]
     has_level = {place: bool((drawn["place"] == place).any()) for place in names}
-    heights = [1.8 if has_level[place] else 0.55 for place in names]
+    heights = [1.75 if has_level[place] else 1.25 for place in names]
     figure, rows = make_canvas(
         title,
         "Share of households, percent; a strip for each poverty standard, never joined",
@@ -66,18 +69,19 @@ def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str
     for number, (place, cells) in enumerate(zip(names, rows, strict=True)):
         for standard, axes in zip(STANDARDS, cells, strict=True):
             here = drawn[(drawn["place"] == place) & (drawn["poverty_standard"] == standard)]
-            _draw_strip(axes, here, standard, has_level[place], first=standard == next(iter(STANDARDS)))
+            behind = official[(official["place"] == place) & (official["poverty_standard"] == standard)]
+            _draw_strip(axes, here, behind, standard, first=standard == next(iter(STANDARDS)))
             if here.empty:
                 words = _say_instead(trajectories, place, standard)
                 axes.text(
-                    0.5,
-                    0.5,
-                    textwrap.fill(words, 36 if standard == "2016-2020" else 27),
+                    0.97,
+                    0.94,
+                    textwrap.fill(words, 23 if standard == "2016-2020" else 27),
                     transform=axes.transAxes,
-                    ha="center",
-                    va="center",
+                    ha="right",
+                    va="top",
                     color=GREY if words == "nothing printed" else ORANGE,
-                    fontsize=8.5,
+                    fontsize=8,
                 )
             if number == 0:
                 axes.set_title(f"Standard of {standard}", fontsize=9, color=GREY, pad=20)
@@ -100,7 +104,8 @@ def show_levels(trajectories: pd.DataFrame, names: Mapping[str, str], title: str
     silent = [names[place] for place in names if not has_level[place]]
     alt = (
         f"Dot chart with a panel per place and a strip per poverty standard: {'; '.join(said)}. "
-        f"No level is printed for {' and '.join(silent)}."
+        f"No level is printed for {' and '.join(silent)}. Grey lines: official and press series of {len(official)} "
+        "yearly reviews."
     )
     columns = [
         "place",
@@ -263,32 +268,50 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
     return Chart(figure, alt, rows[["place", "subgroup", "value", "bound", "figure_ids"]])
 
 
-def _draw_strip(axes: Axes, here: pd.DataFrame, standard: str, has_level: bool, first: bool) -> None:
-    """Draw one place under one standard."""
+def _draw_strip(axes: Axes, here: pd.DataFrame, behind: pd.DataFrame, standard: str, first: bool) -> None:
+    """Draw one place under one standard: the articles' levels, and the official series behind them."""
     start, end = STANDARDS[standard]
     axes.set(
         xlim=(start, end),
-        ylim=(0, 13.2),
+        ylim=(0, 21),
         xticks=range(int(start) + 1, int(end) + (end > int(end))),
-        yticks=[0, 4, 8, 12],
+        yticks=[0, 5, 10, 15, 20],
     )
     axes.set_facecolor("#f7f7f7")
     sns.despine(ax=axes, left=True)
-    axes.tick_params(labelsize=8, length=0, labelleft=first and has_level, colors=GREY, pad=2)
-    if has_level:
-        axes.grid(axis="y", color="white", linewidth=1.2)
-    else:
-        axes.set_yticks([])
+    axes.tick_params(labelsize=8, length=0, labelleft=first, colors=GREY, pad=2)
+    axes.grid(axis="y", color="white", linewidth=1.2)
+    _draw_official(axes, behind, [(_middle(row), row.value) for row in here.itertuples()])
     for indicator, series in here.groupby("indicator", sort=False):
         colour = INDICATOR_COLOURS[str(indicator)]
         points = [
             (_middle(row), row.value) for row in series.sort_values("period_start").itertuples() if row.kind != "target"
         ]
-        axes.plot(*zip(*points, strict=True), color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=1) if len(
-            points
-        ) > 1 else None
+        if len(points) > 1:
+            axes.plot(*zip(*points, strict=True), color=colour, linewidth=1.1, linestyle=(0, (2, 2)), zorder=1)
         for row in series.itertuples():
             _draw_point(axes, row, colour)
+
+
+def _draw_official(axes: Axes, series: pd.DataFrame, printed: list[tuple[float, float]]) -> None:
+    """Draw an official series in grey, each review at the January in which it comes into force.
+
+    A bar spans the values where sources disagree. Numbers stand beside points that no printed level is close to.
+    """
+    years = [int(review) + 1 for review in series["review_round"]]
+    axes.plot(years, series["value"], color=GREY, linewidth=1.0, marker="o", markersize=2.5, zorder=1)
+    for year, row in zip(years, series.itertuples(), strict=True):
+        axes.plot([year] * 2, [row.low, row.high], color=GREY, linewidth=2.5, alpha=0.5, zorder=1)
+        if all(abs(x - year) > 0.6 or abs(y - row.value) > 3 for x, y in printed):
+            axes.annotate(
+                f"{row.value:g}",
+                (year, row.high),
+                xytext=(0, 3),
+                textcoords="offset points",
+                ha="center",
+                fontsize=7,
+                color=GREY,
+            )
 
 
 def _draw_point(axes: Axes, row: Any, colour: str) -> None:
@@ -297,7 +320,7 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
     if row.kind == "target":
         axes.annotate(
             "",
-            (x, max(row.value - 1.9, 0.05)),
+            (x, 0.05),
             (x, row.value),
             arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6},
         )
@@ -347,12 +370,13 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
     )
     words = f"{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
     above = row.indicator != "poverty_rate" or row.poverty_standard == "2016-2020"  # near-poor lies just above poor
+    aside = row.kind == "implied" and row.poverty_standard == "2016-2020"  # the official number stands to its left
     axes.annotate(
         words,
         (x, row.value),
-        xytext=(0, 6 if above else -7),
+        xytext=(6 if aside else 0, 6 if above else -7),
         textcoords="offset points",
-        ha="center",
+        ha="left" if aside else "center",
         va="bottom" if above else "top",
         fontsize=8.5,
         color=colour,
@@ -363,7 +387,7 @@ def _middle(row: Any) -> float:
     """Return where on the axis of years a level stands: a year in its middle, January at the year's start."""
     start = row.period_start
     if row.kind == "implied" and row.poverty_standard == "2016-2020":
-        return float(start[:4])
+        return int(start[:4]) + 1.0  # the review of that year comes into force in the January after it
     if len(start) == 7:
         return int(start[:4]) + (int(start[5:]) - 1) / 12
     return int(start[:4]) + (0.5 if row.kind != "target" else 0.0)
