@@ -119,6 +119,49 @@ def test_unreadable_file_is_reported(data, kind):
     assert said in problem
 
 
+def test_faults_of_form_and_of_meaning_come_together(data, edit):
+    edit("figures", ROW, ROW.replace("1.69,,", "1.68,,"))
+    edit("figures", "trên 58 tỷ đồng", "trên 58\u00a0tỷ đồng")
+    edit("exclusions", "st1,10,1,", "zz9,10,1,")
+    found = problems_of(data)
+    assert any("kg1-5-01, column value" in problem for problem in found)
+    assert any("stray space" in problem for problem in found)
+    assert any("'zz9'" in problem for problem in found)
+
+
+def test_two_rows_that_nothing_tells_apart_are_reported(data, edit):
+    edit("figures", "covid_support_spending,workers,", "covid_support_spending,,")
+    assert any("column subgroup" in problem and "st1-18-08" in problem for problem in problems_of(data))
+
+
+def test_a_place_of_another_province_is_reported(data, edit):
+    edit("figures", ROW, ROW.replace("kien_giang", "soc_trang"))
+    (problem,) = [problem for problem in problems_of(data) if "column place" in problem]
+    assert "allowed: kien_giang or a part of it" in problem
+
+
+def test_an_empty_table_or_package_is_reported(data):
+    path = data / "curated" / "spending.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8", newline="\n")
+    assert any("spending.csv: found no rows" in problem for problem in problems_of(data))
+    (data / "datapackage.json").write_text("{}", encoding="utf-8")
+    assert "no resources" in problems_of(data)[0]
+
+
+def test_derived_files_come_back_where_their_folder_is_gone(data):
+    import shutil
+
+    shutil.rmtree(data / "derived")
+    assert clean.check(data) != []
+    clean.build(data)
+    assert clean.check(data) == []
+
+
+def test_a_sum_that_cannot_be_worked_out_is_reported(data, edit):
+    edit("identities", "st1-18-10 / st1-18-09", "st1-18-10 / 0")
+    assert any("derived tables: found" in problem for problem in problems_of(data))
+
+
 def test_missing_file_is_reported(data):
     (data / "curated" / "places.csv").unlink()
     assert "places.csv: found no such file" in problems_of(data)[0]
@@ -143,6 +186,8 @@ def test_an_edited_note_builds_and_passes(data, edit):
 def test_a_readme_without_its_marks_is_reported(data):
     (data / "README.md").write_text("# nothing", encoding="utf-8")
     assert "both marks" in problems_of(data)[0]
+    (data / "README.md").unlink()
+    assert "README.md: found No such file" in problems_of(data)[0]
 
 
 def test_the_command_line_prints_problems_and_exits_1(data, edit, capsys):

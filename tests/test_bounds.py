@@ -27,6 +27,7 @@ CASES = [
     ("khoảng 0,2%", 0.2, None, "about", "target", None, None),
     ("từ 2% - 3%/năm", 2, 3, "exact", "target", 2, 3),
     ("2 - 3%", 2, 3, "exact", "reported", 1.5, 3.5),
+    ("1,5 - 2%", 1.5, 2, "exact", "reported", 1.45, 2.5),
 ]
 
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from helpers import charts, cite, tables
+from helpers import charts, cite, reference, tables
 
-TABLES = tables.read(names=["poverty_trajectories", "poverty_paces", "places"])
+TABLES = tables.read(names=["poverty_trajectories", "poverty_paces", "places", "poverty_reference"])
 NAMES = cite.name_places(TABLES["places"])
 FOUR = {place: NAMES[place] for place in ("kien_giang", "tan_hung", "ben_tre", "soc_trang")}
 
 
+OFFICIAL = pd.concat(
+    [
+        reference.rate_series(TABLES["poverty_reference"], place, standard).assign(
+            place=place, poverty_standard=standard
+        )
+        for place in FOUR
+        for standard in charts.STANDARDS
+    ],
+    ignore_index=True,
+)
+
+
 @pytest.fixture
 def levels() -> charts.Chart:
-    return charts.show_levels(TABLES["poverty_trajectories"], FOUR, "A title", "A source")
+    return charts.show_levels(TABLES["poverty_trajectories"], OFFICIAL, FOUR, "A title", "A source")
 
 
 def heights(axes) -> set[float]:
@@ -27,7 +39,9 @@ def test_every_level_is_drawn_in_the_strip_of_its_standard(levels):
     for number, place in enumerate(FOUR):
         for offset, standard in enumerate(charts.STANDARDS):
             here = levels.data[(levels.data["place"] == place) & (levels.data["poverty_standard"] == standard)]
-            assert heights(strips[2 * number + offset]) == {round(value, 4) for value in here["value"]}
+            behind = OFFICIAL[(OFFICIAL["place"] == place) & (OFFICIAL["poverty_standard"] == standard)]
+            drawn = pd.concat([here["value"], behind["value"], behind["low"], behind["high"]])
+            assert heights(strips[2 * number + offset]) == {round(value, 4) for value in drawn}
 
 
 def test_a_place_without_a_level_says_what_is_printed(levels):

@@ -35,7 +35,9 @@ def result(value, low="same", high="same") -> Result:
         (result(3), result(4), "at_most", "holds"),
         (result(5), result(4), "at_most", "fails"),
         (result(5, 5, None), result(9), "at_most", "cannot_judge"),
-        (result(5), result(4, 3, 6), "at_most", "cannot_judge"),
+        (result(5), result(4, 3, 6), "at_most", "within_rounding"),
+        (result(4, 3, 6), result(4, 3, 6), "at_most", "holds"),
+        (result(5), result(4), "at_least", "holds"),
     ],
 )
 def test_verdicts(left, right, relation, verdict):

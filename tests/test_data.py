@@ -108,8 +108,7 @@ def test_relative_paces(printed):
     paces = {row["reading_id"]: row for row in rows("derived/poverty_paces")}
     one_round = 100 * (1 - float(printed["th1-11-11"]) / float(printed["th1-11-07"]))
     assert float(paces["th-1-round"]["relative_cut_pct"]) == pytest.approx(one_round, abs=1e-3)
-    four = 100 * (1 - (1.69 / 8.78) ** 0.25)
-    assert float(paces["kg-span-4"]["relative_cut_pct"]) == pytest.approx(four, abs=1e-3)
+    assert paces["kg-span-4"]["relative_cut_pct"] == "", "the article prints no level at the start of the fall"
 
 
 def test_districts_stand_at_three_to_five_times_the_province(printed):

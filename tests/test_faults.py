@@ -39,4 +39,4 @@ def test_a_changed_note_passes_once_it_is_built():
 
 def test_the_report_says_what_was_not_run():
     shown = report(inject("figures", 3, seed=1, articles=None))
-    assert "| all columns | 3 | 100 % |" in shown and "not run" in shown
+    assert "| all columns, a character | 3 | 100 % |" in shown and "not run" in shown

@@ -25,7 +25,7 @@ PRINTED = [
     ("5 triệu đồng mỗi năm", 5e6, None, "VND", "year", "exact", 500000),
     ("50 triệu đồng trở lên", 50e6, None, "VND", "", "at_least", 500000),
     ("từ 50 đến 70 triệu đồng", 50e6, 70e6, "VND", "", "exact", 500000),
-    ("500 nghìn - 1 triệu đồng", 500000, 1e6, "VND", "", "exact", 500000),
+    ("500 nghìn - 1 triệu đồng", 500000, 1e6, "VND", "", "exact", 500),
     ("1,69%", 1.69, None, "percent", "", "exact", 0.005),
     ("1,77%/năm", 1.77, None, "percent", "year", "exact", 0.005),
     ("151%", 151, None, "percent", "", "exact", 0.5),
@@ -47,6 +47,10 @@ PRINTED = [
     ("trên 1 triệu lượt người dân", 1e6, None, "person", "", "at_least", 500000),
     ("1.568 ngày công lao động", 1568, None, "other", "", "exact", 0),
     ("13.000 lao động", 13000, None, "person", "", "exact", 0),
+    ("ước đạt 3,5%", 3.5, None, "percent", "", "about", 0.05),
+    ("đã vượt 3%", 3, None, "percent", "", "at_least", 0.5),
+    ("trên tổng số 13.500 hộ", 13500, None, "household", "", "exact", 0),
+    ("500 nghìn đồng/hộ/năm", 500000, None, "VND", "year", "exact", 500),
     ("1,234", 1.234, None, "", "", "exact", 0.0005),
 ]
 
@@ -56,7 +60,13 @@ def test_print_is_read(text, value, high, unit, per, bound, half_width):
     read = parse(text)
     assert read[1:7] == (value, high, unit, per, bound, half_width)
     assert read.text == text
-    assert read.note == ""
+    assert read.note == ("for each người" if "/người" in text else "for each hộ" if "/hộ" in text else "")
+
+
+def test_each_end_of_a_range_has_its_own_rounding():
+    read = parse("1,5 - 2%")
+    assert (read.half_width, read.half_width_high) == (0.05, 0.5)
+    assert parse("39 nghìn - 40.500 hộ")[6:8] == (500, 0)
 
 
 def test_a_space_inside_a_number_is_read_over_and_said():
@@ -68,7 +78,8 @@ def test_a_space_inside_a_number_is_read_over_and_said():
 def test_a_missing_word_is_said_and_not_guessed():
     assert parse("trên 9 tỷ").unit == "VND"
     assert "đồng" in parse("trên 9 tỷ").note
-    assert parse("12 xyz") == ("12 xyz", 12, None, "", "", "exact", 0.5, "no known unit word in 'xyz'")
+    assert parse("12 xyz")[1:6] == (12, None, "", "", "exact")
+    assert "xyz" in parse("12 xyz").note
 
 
 @pytest.mark.parametrize(
@@ -98,6 +109,9 @@ REFUSED = {
     "-5%": "stands around the number",
     "452/KH-UBND": "stands around the number",
     "3% - 2%": "does not rise",
+    "3 vạn hộ": "stands around the number",
+    "5 trăm hộ": "stands around the number",
+    "1 tỷ rưỡi": "stands around the number",
     "2 hộ - 3%": "different units",
     "1" * 16: "more than 15 digits",
 }

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pandas as pd
 import pytest
 
-from helpers import spending, tables
+from helpers import clean, spending, tables
 from helpers.expressions import evaluate, figures_in
 from helpers.tables import DATA
 
@@ -116,9 +116,24 @@ def test_expressions_refuse_what_they_do_not_know():
     for wrong, said in {
         "a1-1-01 +": "in",
         "a1-1-01 ** 2": "allowed: \\+ - \\* /",
-        "a1-1-01 + x": "a plain number",
+        "a1-1-01 + 1..2": "a plain number",
     }.items():
         with pytest.raises(ValueError, match=said if said != "in" else "between them"):
             evaluate(wrong, figures)
     with pytest.raises(KeyError):
         evaluate("b1-1-01", figures)
+
+
+FAULTS = {
+    "period of the quotient": ("st1-22-01,social_assistance,yearly", "st1-22-01,social_assistance,monthly", "column frequency: found monthly"),
+    "mixed units": ("st1-18-09,emergency_aid,one_off", "st1-18-09 + st1-18-05,emergency_aid,one_off", "found household_business and person"),
+    "no years": (",one_off,2021,strong", ",one_off,,strong", "column possible_years: found nothing"),
+    "another article": ("st1-18-10,st1-18-09", "th1-15-02,st1-18-09", "allowed: figures of st1"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_in_a_pair_is_reported(data, edit, fault):
+    old, new, said = FAULTS[fault]
+    edit("spending", old, new)
+    assert any(said in problem for problem in clean.check(data)), clean.check(data)

@@ -4,11 +4,13 @@ The modules, in the order in which data flow through them:
 
 - ``printed``: the text of one printed figure becomes a number, unit, bound and rounding;
 - ``articles``: the text of an article against the rows that code it (the audit);
-- ``tables``: where the tables are, how they are read, what makes them valid;
-- ``bounds``: intervals that printed figures stand for, and their arithmetic;
-- ``clean``: curated tables become derived tables;
-- ``poverty``: levels, falls, paces and targets of poverty, and what may be compared;
-- ``charts``: every chart of the notebooks, with its alt text and its data.
+- ``tables``: where the tables are, how they are read, the form that each must have;
+- ``rules``: what a curated row must satisfy beyond its form, and how two readings compare;
+- ``reference``: official series, prices and norms from outside the articles;
+- ``bounds`` and ``expressions``: intervals that printed figures stand for, and their arithmetic;
+- ``poverty``, ``spending``, ``checks``, ``promises``, ``summary``: what the notebooks ask;
+- ``clean``: curated and reference tables become derived tables, with the ``dictionary`` of all of them;
+- ``charts``, ``show``, ``cite``: what a reader sees, with alt text, data and sources.
 
 Nothing is imported here, so that each module costs only what it needs itself.
 """

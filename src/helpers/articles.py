@@ -57,7 +57,7 @@ def read_body(text: str, first_line: int, last_line: int, excluded_lines: str) -
 def find_place(line: str, as_printed: str, nth: int) -> tuple[int, int] | None:
     """Return where the ``nth`` ``as_printed`` stands on ``line``, as 0-based half-open ends, or None.
 
-    Places inside a longer number do not count: "2%" does not stand in "32%", nor "1%" in "1%" of "0,1%".
+    Places inside a longer number do not count: "2%" does not stand in "32%", nor in "1,2%".
 
     >>> find_place("giảm 32%, còn 2%", "2%", 1)
     (14, 16)
@@ -95,7 +95,7 @@ def _audit_one(folder: Path, source: Any, tables: Tables) -> tuple[dict[str, obj
     """Audit one article: ``source`` is its row of ``sources.csv``."""
     row: dict[str, object] = {"source_id": source.source_id, "text": "missing", **dict.fromkeys(COUNTS, 0)}
     path = folder / source.file
-    if not path.exists():
+    if not path.is_file():
         return row, [f"{source.file}: found no such file in the folder; allowed: the text of {source.source_id}"]
     problems = []
     row["text"] = "archived"

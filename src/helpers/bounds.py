@@ -63,8 +63,12 @@ def interval_of(as_printed: str, value: float, value_high: float | None, bound: 
         return Interval(low, None)
     if bound in ("at_most", "nearly"):
         return Interval(None, high)
-    half = Fraction(0) if status == "target" else exact(parse(as_printed).half_width)
-    return Interval(low - half, high + half)
+    if status == "target":
+        return Interval(low, high)
+    printed = parse(as_printed)
+    half = exact(printed.half_width)
+    half_high = half if printed.half_width_high is None else exact(printed.half_width_high)
+    return Interval(low - half, high + half_high)
 
 
 def add(*parts: Interval) -> Interval:

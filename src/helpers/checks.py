@@ -45,9 +45,9 @@ def judge(left: Result, right: Result, relation: str) -> str:
     'cannot_judge'
     """
     if relation == "at_most":
-        return _judge_at_most(left.interval, right.interval)
+        return _judge_at_most(left, right)
     if relation == "at_least":
-        return _judge_at_most(right.interval, left.interval)
+        return _judge_at_most(right, left)
     if not left.interval.meets(right.interval):
         return "fails"
     if None in (*left.interval, *right.interval):
@@ -55,12 +55,15 @@ def judge(left: Result, right: Result, relation: str) -> str:
     return "holds" if left.value == right.value else "within_rounding"
 
 
-def _judge_at_most(left: Interval, right: Interval) -> str:
-    if left.high is not None and right.low is not None and left.high <= right.low:
+def _judge_at_most(left: Result, right: Result) -> str:
+    (low, high), (other_low, other_high) = left.interval, right.interval
+    if high is not None and other_low is not None and high <= other_low:
         return "holds"
-    if left.low is not None and right.high is not None and left.low > right.high:
+    if low is not None and other_high is not None and low > other_high:
         return "fails"
-    return "cannot_judge"
+    if None in (*left.interval, *right.interval):
+        return "cannot_judge"
+    return "holds" if left.value <= right.value else "within_rounding"
 
 
 def judge_identities(observations: pd.DataFrame, identities: pd.DataFrame) -> pd.DataFrame:

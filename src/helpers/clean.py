@@ -84,13 +84,16 @@ def _built(data: Path) -> dict[Path, str]:
     """Return the text of every file that ``build`` makes; raise DataError where a rule is broken."""
     problems = tables.check_form(data)
     if problems:
-        raise DataError(problems)
+        raise DataError(problems + rules.check_figures(tables.read_sound_rows(data, ["figures", "indicators"])))
     curated = tables.read(data)
     problems = rules.check_meaning(curated) + reference.check_reference(curated)
     if problems:
         raise DataError(problems)
     descriptor = tables.read_descriptor(data)
-    derived = derive(curated)
+    try:
+        derived = derive(curated)
+    except (ArithmeticError, KeyError, ValueError) as error:
+        raise DataError([f"derived tables: found {error}; allowed: rows that can be worked out together"]) from error
     files = {}
     for resource in descriptor["resources"]:
         path = data / resource["path"]

@@ -1,8 +1,8 @@
 """Levels, falls, paces and targets of poverty: what is reported, implied and promised, and what may be compared.
 
 Two rates are joined, subtracted or ranked only where they measure the same thing: the same indicator under the
-same stated poverty standard. Everything here goes through :func:`subtract_rates` or :func:`say_comparable`, which
-refuse or say no otherwise.
+same stated poverty standard. :func:`say_comparable` decides, :func:`subtract_rates` and
+:func:`refuse_mixed_standards` refuse.
 """
 
 from __future__ import annotations
@@ -116,8 +116,9 @@ def pace(observations: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
         first, last = figures[0], figures[-1]
         fall = subtract_rates(first, last) if len(figures) == 2 else interval_in(first)
         points = scale(fall, Fraction(1, reading["steps"]))
-        ends = (first, last) if len(figures) == 2 else _ends_of_fall(first, observations)
-        relative = 100 * (1 - (ends[1]["value"] / ends[0]["value"]) ** (1 / reading["steps"])) if ends else float("nan")
+        relative = float("nan")
+        if len(figures) == 2:
+            relative = 100 * (1 - (last["value"] / first["value"]) ** (1 / reading["steps"]))
         printed_fall = first["value"] - last["value"] if len(figures) == 2 else first["value"]
         rows.append(
             {
@@ -148,7 +149,7 @@ def compare_places(paces: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     ``paces`` as :func:`pace` gives them; ``names`` maps place ids to names. Only main readings of whole places
     are paired. A promise beside a result is allowed and said.
     """
-    main = paces[(paces["role"] == "main") & (paces["subgroup"].isin(["", "yearly mean"]))]
+    main = paces[(paces["role"] == "main") & (paces["subgroup"] == "")]
     rows = []
     for one, other in combinations(main.to_dict("records"), 2):
         if one["place"] == other["place"]:
@@ -167,43 +168,46 @@ def compare_places(paces: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows).sort_values(["comparable", "places"], ascending=[False, True], ignore_index=True)
 
 
-def _ends_of_fall(fall: Row, observations: pd.DataFrame) -> tuple[Row, Row] | None:
-    """Return the levels before and after a reported fall over a span, the first one computed; or None.
-
-    The level after it is one that the same article reports for the whole place under the same standard, for the
-    review round of the year in which the span ends. That the fall ends there is likely, not printed.
-    """
-    if fall["status"] != "reported" or fall["per"] or fall["subgroup"] or not fall["period_end"]:
-        return None
-    levels = observations[(observations["indicator"] == "poverty_rate") & (observations["status"] == "reported")]
-    for level in levels.to_dict("records"):
-        alike = all(level[column] == fall[column] for column in ("source_id", "place", "subgroup", "poverty_standard"))
-        if alike and level["review_round"] == fall["period_end"][:4]:
-            open_start = {"period_start": fall["period_start"], "period_end": fall["period_start"]}
-            before = _implied_row(
-                level | open_start | {"review_round": "", "review_round_basis": "open"},
-                "level",
-                "poverty_rate",
-                "percent",
-                add(interval_in(level), interval_in(fall)),
-                [fall, level],
-                "level plus the fall before it, if the fall ends with the review of that level",
-            )
-            return before, level
-    return None
-
-
 def _levels_before_falls(printed: pd.DataFrame) -> list[Row]:
-    """Level + fall, where a reported fall over a span may end in the review round of a reported level."""
-    falls = printed[printed["indicator"].isin(FALLS)]
-    ends = [_ends_of_fall(fall, printed) for fall in falls.to_dict("records")]
-    return [before for before, _ in filter(None, ends)]
+    """Level + fall, where a reported fall over a span may end in the review round of a reported level.
+
+    Both must be of the same article, place and stated standard, and the span must end in the year of the review.
+    That the fall ends there is a reading, not print: the method says so.
+    """
+    reported = printed[(printed["status"] == "reported") & (printed["subgroup"] == "") & (printed["bound"] == "exact")]
+    falls = reported[reported["indicator"].isin(FALLS) & (reported["per"] == "") & (reported["period_end"] != "")]
+    levels = reported[(reported["indicator"] == "poverty_rate") & (reported["review_round"] != "")]
+    rows = []
+    for fall in falls.to_dict("records"):
+        for level in levels.to_dict("records"):
+            alike = all(level[column] == fall[column] for column in ("source_id", "place"))
+            measured_alike, _ = say_comparable(level, fall | {"indicator": level["indicator"]})
+            if alike and measured_alike and level["review_round"] == fall["period_end"][:4]:
+                start = {"period_start": fall["period_start"], "period_end": fall["period_start"]}
+                rows.append(
+                    _implied_row(
+                        level | start | {"review_round": "", "review_round_basis": "open"},
+                        "level",
+                        "poverty_rate",
+                        "percent",
+                        add(interval_in(level), interval_in(fall)),
+                        [fall, level],
+                        "level plus the fall before it, if the fall ends with the review of that level",
+                    )
+                )
+    return rows
 
 
 def _poor_and_near_poor(printed: pd.DataFrame) -> list[Row]:
     """Poor + near-poor, where both are printed for one place, period and standard of 2022 or later."""
-    same = ["source_id", "place", "period_start", "period_end", "poverty_standard"]
-    both = printed[printed["indicator"].isin(["poverty_rate", "near_poverty_rate"]) & (printed["status"] == "reported")]
+    same = ["source_id", "place", "period_start", "period_end"]
+    both = printed[
+        printed["indicator"].isin(["poverty_rate", "near_poverty_rate"])
+        & (printed["status"] == "reported")
+        & (printed["bound"] == "exact")
+        & (printed["subgroup"] == "")
+        & (printed["poverty_standard"] == "2022-2025")
+    ]
     rows = []
     for _, pair in both.groupby(same, sort=False):
         records = pair.to_dict("records")
@@ -226,7 +230,11 @@ def _poor_and_near_poor(printed: pd.DataFrame) -> list[Row]:
 def _falls_between_levels(printed: pd.DataFrame) -> list[Row]:
     """Earlier less later level of one series, in the order in which the article dates them."""
     levels = printed[
-        printed["indicator"].isin(LEVELS + COUNTS) & (printed["status"] == "reported") & (printed["period_start"] != "")
+        printed["indicator"].isin(LEVELS + COUNTS)
+        & (printed["status"] == "reported")
+        & (printed["bound"] == "exact")
+        & (printed["period_start"] != "")
+        & (printed["poverty_standard"] != "not_stated")
     ]
     rows = []
     for _, series in levels.groupby(SAME_SERIES, sort=False):

@@ -30,7 +30,9 @@ class Quantity(NamedTuple):
     ``per`` is empty, ``year``, ``month`` or ``day``. ``bound`` is ``exact``, ``at_least``, ``at_most``,
     ``nearly`` or ``about``. ``half_width`` is half of the last printed digit times its multiplier word, in
     base units: what rounding leaves open. It is 0 for counts and amounts of money printed to the unit.
-    ``note`` names a slip in the print that was read over, and is empty otherwise.
+    ``half_width`` is that of ``value``; ``half_width_high`` that of ``value_high``, and None without one.
+    ``note`` names a slip in the print that was read over, or what the amount is for each of ("for each người"),
+    and is empty otherwise.
     """
 
     text: str
@@ -40,15 +42,16 @@ class Quantity(NamedTuple):
     per: str
     bound: str
     half_width: float
+    half_width_high: float | None
     note: str
 
 
 # The grammar. Words stand in lower case, Unicode NFC, one space apart; longer ones win over their beginnings.
 BOUND_WORDS = {
-    "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn",
+    "at_least": "hơn|trên|vượt|đã vượt|vượt mức|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn",
     "at_most": "dưới|không quá|không vượt quá|không hơn|tối đa|nhiều nhất|chưa đến|chưa tới|chưa đầy|ít hơn|thấp hơn",
     "nearly": "gần|ngót",
-    "about": "khoảng|chừng|ước|ước khoảng|xấp xỉ|trên dưới",
+    "about": "khoảng|chừng|ước|ước khoảng|ước đạt|ước tính|ước tính khoảng|xấp xỉ|trên dưới",
 }
 BOUND_WORDS_BEHIND = {"at_least": "trở lên", "at_most": "trở xuống"}
 MULTIPLIERS = {
@@ -112,8 +115,10 @@ FIGURE = re.compile(
     (?:từ\s)?
     {_measure("low")}
     (?:\s?(?:[-–—‑−]|đến|tới)\s?{_measure("high")})?
+    (?![^\d/]*\b(?:vạn|trăm|chục|mươi|rưỡi)\b)  # number words that are not read: "3 vạn", "1 tỷ rưỡi"
     (?P<rest>[^\d/]*?)
-    (?:(?:/\D*?/?\s?|(?:mỗi|một|hàng|hằng)\s)(?P<per>{_any_of(PERIODS)}))?
+    (?P<each>(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)*?)
+    (?:(?:\s?/\s?|(?:mỗi|một|hàng|hằng)\s)(?P<per>{_any_of(PERIODS)}))?
     """,
     re.VERBOSE,
 )
@@ -147,18 +152,16 @@ def parse(text: str) -> Quantity:
     found = FIGURE.fullmatch(clean_text(text).lower())
     if found is None:
         raise PrintedError(f"{text!r}: {_why_not(text)}")
-    before, bound, low, low_times, low_unit, high, high_times, high_unit, rest, per = found.groups()
+    before, bound, low, low_times, low_unit, high, high_times, high_unit, rest, each, per = found.groups()
     times, unit_word = (high_times, high_unit) if high else (low_times, low_unit)
     if low_times is None and low_unit is None:
         low_times = times
     elif high and low_unit and high_unit and UNIT_OF[low_unit] != UNIT_OF[high_unit]:
         raise PrintedError(f"{text!r}: the two ends of the range have different units")
     value, half_width = _number(text, low, low_times)
-    value_high = None
-    if high:
-        value_high, half_width = _number(text, high, times)
-        if value_high <= value:
-            raise PrintedError(f"{text!r}: the range does not rise")
+    value_high, half_width_high = _number(text, high, times) if high else (None, None)
+    if value_high is not None and value_high <= value:
+        raise PrintedError(f"{text!r}: the range does not rise")
     note = "a space inside the number was read over" if " " in low else ""
     if unit_word is None and low_unit:
         unit_word = low_unit
@@ -169,15 +172,21 @@ def parse(text: str) -> Quantity:
     else:
         unit = ""
         note = note or (f"no known unit word in {rest.strip()!r}" if rest else "")
-    to_the_unit = "," not in (high or low) and not (times or low_times)
-    if to_the_unit and unit_word and unit_word not in MEASURED:
-        half_width = 0.0  # a count, or an amount to the đồng
+    if unit_word and unit_word not in MEASURED:  # a count, or an amount to the đồng, is not rounded
+        if "," not in low and not low_times:
+            half_width = 0.0
+        if high and "," not in high and not times:
+            half_width_high = 0.0
+    if each:
+        if not unit_word and not times:
+            raise PrintedError(f"{text!r}: {_why_not(text)}")
+        note = f"for each {each.strip(' /')}"
     if before and not per and (yearly := PER_BEFORE.search(before)):
         per = yearly[1]
-    if rest and not bound:
-        bound = next((name for name, word in BOUND_WORDS_BEHIND.items() if rest.endswith(word)), None)
-        return Quantity(text, value, value_high, unit, PERIODS.get(per, ""), bound or "exact", half_width, note)
-    return Quantity(text, value, value_high, unit, PERIODS.get(per, ""), BOUND_OF.get(bound, "exact"), half_width, note)
+    behind = next((name for name, word in BOUND_WORDS_BEHIND.items() if rest and rest.endswith(word)), "exact")
+    bound = BOUND_OF[bound] if bound else behind
+    per = PERIODS.get(per, "")
+    return Quantity(text, value, value_high, unit, per, bound, half_width, half_width_high, note)
 
 
 def change_one_digit(printed: str) -> list[str]:

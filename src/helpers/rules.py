@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from helpers.expressions import figures_in, index_figures
 from helpers.printed import PrintedError, parse
 from helpers.tables import Tables, format_number
 
-__all__ = ["COMPARED_FIELDS", "check_meaning", "compare_readings", "split_period"]
+__all__ = ["COMPARED_FIELDS", "check_figures", "check_meaning", "compare_readings", "split_period"]
 
 # Which curated unit may refine which printed one. "%" is printed for shares and for falls in points alike, and
 # Vietnamese counts houses, gifts and cattle with words that the parser does not tell apart.
@@ -36,20 +37,27 @@ DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 MOST_WORDS = 8
 
 
-def check_meaning(tables: Tables) -> list[str]:
-    """Return every fault of meaning in the curated ``tables``, which have passed the checks of form."""
+def check_figures(tables: Tables) -> list[str]:
+    """Return every fault in single rows of ``figures``: print against coding, and columns against each other."""
     figures = tables["figures"].merge(
         tables["indicators"].add_prefix("indicator_"),
         left_on="indicator",
         right_on="indicator_indicator_id",
         how="left",
     )
-    problems = [
+    return [
         f"figures.csv row {row['figure_id']}, column {column}: {fault}"
         for row in figures.to_dict("records")
         for column, fault in _check_figure(row)
     ]
+
+
+def check_meaning(tables: Tables) -> list[str]:
+    """Return every fault of meaning in the curated ``tables``, which have passed the checks of form."""
+    problems = check_figures(tables)
     problems += _check_places(tables)
+    problems += _check_parts_of_places(tables)
+    problems += _check_apart(tables["figures"])
     problems += _check_claims(tables["figures"])
     problems += _check_corrections(tables)
     problems += _check_second_reading(tables)
@@ -76,13 +84,24 @@ def split_period(period: str) -> tuple[str, str]:
     start, slash, end = period.partition("/")
     if not slash:
         end = start
-    for date in (start, end):
-        if not DATE.fullmatch(date) and not (slash and date == ".."):
+    for end_date in (start, end):
+        if not _is_date(end_date) and not (slash and end_date == ".."):
             raise ValueError(f"found {period!r}; allowed: ISO 8601 such as 2022, 2022-01, 2016/2020, ../2025")
     start, end = start.replace("..", ""), end.replace("..", "")
     if start and end and end < start[: len(end)]:
         raise ValueError(f"found {period!r}; allowed: an interval that does not end before it starts")
     return start, end
+
+
+def _is_date(text: str) -> bool:
+    """Say whether a text is an ISO 8601 year, month or day that the calendar has."""
+    if not DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return True
 
 
 def _check_figure(row: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -228,6 +247,34 @@ def _check_places(tables: Tables) -> list[str]:
     return problems
 
 
+def _check_parts_of_places(tables: Tables) -> list[str]:
+    """Return figures of a place that is neither their article's nor a part of it."""
+    parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent"], strict=True))
+    about = dict(zip(tables["sources"]["source_id"], tables["sources"]["place"], strict=True))
+    problems = []
+    for row in tables["figures"].itertuples():
+        place = row.place
+        while place and place != about[row.source_id]:
+            place = parents[place]
+        if not place:
+            problems.append(
+                f"figures.csv row {row.figure_id}, column place: found {row.place!r}; "
+                f"allowed: {about[row.source_id]} or a part of it, since the article is about it"
+            )
+    return problems
+
+
+def _check_apart(figures: pd.DataFrame) -> list[str]:
+    """Return figures that nothing tells apart although they do not repeat one claim."""
+    key = ["source_id", "place", "indicator", "subgroup", "status", "period", "per"]
+    apart = figures[(figures["claim_id"] == "") & (figures["indicator"] != "districts_by_poverty_level")]
+    return [
+        f"figures.csv row {row.figure_id}, column subgroup: found {row.subgroup or 'nothing'!r} as in another row of "
+        "the same place, indicator, status and period; allowed: a subgroup that tells them apart, or one claim_id"
+        for row in apart[apart.duplicated(key)].itertuples()
+    ]
+
+
 def _check_claims(figures: pd.DataFrame) -> list[str]:
     """Return claims whose figures do not say the same thing."""
     problems = []
@@ -269,6 +316,35 @@ def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables
     ]
 
 
+def _check_pair(pair: dict[str, Any], figures: dict[str, Any]) -> list[str]:
+    """Return what does not go together in one pair: units of the beneficiaries, and the period of the quotient."""
+    amounts, reached = (
+        [figures[name] for name in figures_in(pair[side]) if name in figures]
+        for side in ("amount_figures", "beneficiary_figures")
+    )
+    problems = []
+    units = sorted({row["unit"] for row in reached})
+    if len(units) > 1 and pair["strength"] != "rejected":
+        problems.append(
+            f"spending.csv row {pair['pair_id']}, column beneficiary_figures: "
+            f"found {' and '.join(units)}; allowed: one unit, unless the pair is rejected"
+        )
+    periods = {row["per"] for row in amounts}, {row["per"] for row in reached}
+    expected = {
+        ("year", ""): ["yearly"],
+        ("month", ""): ["monthly"],
+        ("", ""): ["one_off", "not_stated"],
+        ("year", "year"): ["one_off"],
+    }
+    allowed = expected.get((*periods[0], *periods[1]), []) if len(periods[0]) == len(periods[1]) == 1 else []
+    if pair["frequency"] not in allowed and amounts and reached:
+        problems.append(
+            f"spending.csv row {pair['pair_id']}, column frequency: found {pair['frequency']}; "
+            f"allowed: {' or '.join(allowed) or 'figures of one period on each side'}, as the figures recur"
+        )
+    return problems
+
+
 def _check_claim_sides(tables: Tables) -> list[str]:
     """Return ids in the comparisons of claims that no figure, reference row or norm has."""
     known = {
@@ -291,6 +367,7 @@ def _check_spending(tables: Tables) -> list[str]:
     figures = index_figures(tables["figures"])
     problems = []
     for pair in tables["spending"].to_dict("records"):
+        problems += _check_pair(pair, figures)
         if bool(pair["possible_years"]) == (pair["strength"] == "rejected"):
             problems.append(
                 f"spending.csv row {pair['pair_id']}, column possible_years: "
@@ -316,7 +393,8 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
     """Return one row per figure and compared field: ``figure_id, field, first, second, agrees, settled``.
 
     The first reading is ``figures.csv``, the second the blind coding in ``second_reading.csv``. Numbers are
-    compared as numbers. A figure that the second reader did not take for data has the field ``kind`` alone.
+    compared as numbers; what both left blank is not compared. A figure that the second reader did not take for data
+    has the field ``kind`` alone.
     """
     second = {row["figure_id"]: row for row in tables["second_reading"].to_dict("records") if row["figure_id"]}
     rows = []
@@ -335,6 +413,7 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
                 "settled": "" if first == other else twin["settled"],
             }
             for field, first, other in pairs
+            if first or other
         ]
     return pd.DataFrame(rows)
 
@@ -346,7 +425,13 @@ def _as_text(cell: Any) -> str:
 def _check_second_reading(tables: Tables) -> list[str]:
     """Return differences of the two readings that nobody has settled, and figures without a second reading."""
     compared = compare_readings(tables)
+    named = tables["second_reading"]["figure_id"]
+    twice = named[(named != "") & named.duplicated()]
     problems = [
+        f"second_reading.csv row {name}, column figure_id: found {name!r} in two rows; allowed: one second reading each"
+        for name in twice
+    ]
+    problems += [
         f"second_reading.csv row {row.figure_id}, column {row.field}: found {row.second or 'nothing'!r} against "
         f"{row.first or 'nothing'!r} in figures.csv; allowed: a reason in the column settled where the two differ"
         for row in compared[~compared["agrees"] & (compared["settled"] == "")].itertuples()

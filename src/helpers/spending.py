@@ -10,7 +10,7 @@ from helpers.bounds import Interval, divide
 from helpers.expressions import evaluate, figures_in, index_figures
 from helpers.reference import price
 
-__all__ = ["BASE_YEAR", "divide_spending", "is_round", "put_in_context", "say_bound", "share_credit"]
+__all__ = ["BASE_YEAR", "divide_spending", "is_round", "name_bound", "put_in_context", "share_credit"]
 
 
 def divide_spending(observations: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -40,16 +40,16 @@ def divide_spending(observations: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataF
                 "vnd_per_beneficiary": round(float(per_head), 2),
                 "low": _end(interval.low),
                 "high": _end(interval.high),
-                "bound": say_bound(interval),
+                "bound": name_bound(interval),
             }
         )
     return pd.DataFrame(rows)
 
 
-def say_bound(interval: Interval) -> str:
+def name_bound(interval: Interval) -> str:
     """Name what is known of an interval: both ends, one, or none.
 
-    >>> say_bound(Interval(None, None))
+    >>> name_bound(Interval(None, None))
     'undetermined'
     """
     known = (interval.low is not None, interval.high is not None)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.charts.canvas import say_bound
+from helpers.charts.canvas import say_sign
 from helpers.tables import Tables
 
 __all__ = ["PLACES", "summarise"]
@@ -61,7 +61,7 @@ def _say_aim(row: dict[str, Any]) -> str:
     if row["indicator"] == "poor_households_cut":
         return f"{row['value']:g} % fewer poor households{by}"
     if row["indicator"] == "multidimensional_poverty_rate":
-        return f"{say_bound(row['bound'])}{row['value']:g} % poor and near-poor{by}"
+        return f"{say_sign(row['bound'])}{row['value']:g} % poor and near-poor{by}"
     return ""
 
 
@@ -93,4 +93,4 @@ def _say_pace(row: dict[str, Any]) -> str:
     who = f" ({row['subgroup']})" if row["subgroup"] == "Khmer households" else ""
     rival = " (rival)" if row["role"] == "rival" else ""
     points = "point" if row["pp_per_round"] == 1 and not top else "points"
-    return f"{say_bound(str(row['bound']))}{row['pp_per_round']:.3g}{top} {points} a year{who}{rival}"
+    return f"{say_sign(str(row['bound']))}{row['pp_per_round']:.3g}{top} {points} a year{who}{rival}"

@@ -1,8 +1,8 @@
 """Where the tables are, how they are read and written, and the form that each must have.
 
 ``data/datapackage.json`` is the only dictionary: column names, types, closed lists, keys. This module reads it
-and holds the CSV files to it; nothing about a single column is written here. Files are touched in this module
-and nowhere else (but for the archived articles, which :mod:`helpers.articles` reads).
+and holds the CSV files to it; nothing about a single column is written here. Files are written in
+this module and nowhere else.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import io
 import json
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import is_normalized
@@ -29,6 +30,7 @@ __all__ = [
     "format_number",
     "read",
     "read_descriptor",
+    "read_sound_rows",
     "read_text",
     "write",
 ]
@@ -67,7 +69,9 @@ def read_descriptor(data: Path = DATA) -> dict[str, Any]:
         descriptor = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DataError([f"{path.name}: {error}"]) from None
-    return dict(descriptor)
+    if not isinstance(descriptor, dict) or not descriptor.get("resources"):
+        raise DataError([f"{path.name}: found no resources; allowed: a data package with its tables"])
+    return descriptor
 
 
 def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
@@ -79,7 +83,7 @@ def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
     Raises DataError with every fault of form in any of the tables.
 
     >>> read(names=["places"])["places"].loc[0, "place_id"]
-    'soc_trang'
+    'viet_nam'
     """
     resources = _resources(data)
     names = names or [name for name, resource in resources.items() if not resource["path"].startswith("derived/")]
@@ -96,12 +100,29 @@ def check_form(data: Path = DATA) -> list[str]:
     return _read_rows(data, edited)[1]
 
 
+def read_sound_rows(data: Path, names: list[str]) -> Tables:
+    """Return the rows of the tables called ``names`` that have no fault of form, so that they can be checked further.
+
+    Tables that cannot be read at all come out empty.
+    """
+    resources = _resources(data)
+    sound = {}
+    for name in names:
+        rows, problems = _read_one(data / resources[name]["path"], resources[name]["schema"])
+        faulty = {row.line for row in rows if any(f"(line {row.line})" in problem for problem in problems)}
+        sound[name] = _frame([row for row in rows if row.line not in faulty], resources[name]["schema"]["fields"])
+    return sound
+
+
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file.
 
     Raises DataError that says which other encoding the bytes look like.
     """
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError([f"{path.name}: found {error.strerror or error}; allowed: a readable file"]) from None
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:200]:
         raise DataError([f"{path.name}: found UTF-16 (or a binary file); allowed: UTF-8"])
     if raw.startswith(b"\xef\xbb\xbf"):
@@ -122,6 +143,7 @@ def write(files: dict[Path, str]) -> None:
     """Write all ``files`` (path to text), or none: each is written beside its place and then moved there."""
     moves = []
     for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(path.name + ".new")
         beside.write_text(text, encoding="utf-8", newline="\n")
         moves.append((beside, path))
@@ -147,7 +169,8 @@ def format_number(number: float) -> str:
     """
     if number != number:
         return ""
-    text = f"{number:.10f}".rstrip("0").rstrip(".")
+    text = format(Decimal(repr(float(number))), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text == "-0" else text
 
 
@@ -180,9 +203,8 @@ def _read_rows(data: Path, resources: dict[str, dict[str, Any]]) -> tuple[dict[s
     for name, resource in resources.items():
         rows[name], found = _read_one(data / resource["path"], resource["schema"])
         problems += found
-    if not problems:
-        for name, resource in resources.items():
-            problems += _check_foreign_keys(Path(resource["path"]).name, rows, name, resource["schema"])
+    for name, resource in resources.items():
+        problems += _check_foreign_keys(Path(resource["path"]).name, rows, name, resource["schema"])
     return rows, problems
 
 
@@ -219,7 +241,7 @@ def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]
         )
         return [], [f"{path.name} header: found {found}; {allowed}"]
     rows: list[_Row] = []
-    problems: list[str] = []
+    problems: list[str] = [] if records else [f"{path.name}: found no rows under the header; allowed: at least one"]
     seen: dict[str, int] = {}
     key_columns = schema["primaryKey"] if isinstance(schema["primaryKey"], list) else [schema["primaryKey"]]
     for line, record in records:
@@ -270,7 +292,7 @@ def _check_foreign_keys(file: str, rows: dict[str, list[_Row]], name: str, schem
     for foreign in schema.get("foreignKeys", []):
         (column,), reference = foreign["fields"], foreign["reference"]
         target = reference["resource"] or name
-        if target not in rows:
+        if not rows.get(target):  # its own fault is named already
             continue
         known = {row.cells[reference["fields"][0]] for row in rows[target]}
         problems += [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import textwrap
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-__all__ = ["Chart", "head_group", "make_canvas", "say_bound", "say_dong"]
+__all__ = ["Chart", "head_group", "make_canvas", "say_dong", "say_sign"]
 
 # The colours of Okabe and Ito, which colour-blind readers can tell apart.
 INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
@@ -113,22 +114,25 @@ def head_group(axes: Axes, height: float, words: str) -> None:
     axes.axhline(height, color=RULE, linewidth=0.8, zorder=0)
 
 
-def say_bound(bound: str) -> str:
+def say_sign(bound: str) -> str:
     """Return the sign or word that stands before a number for its bound.
 
-    >>> say_bound("at_most"), say_bound("exact")
+    >>> say_sign("at_most"), say_sign("exact")
     ('< ', '')
     """
     return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
 
 
-def say_dong(amount: float) -> str:
-    """Return an amount of đồng in words, to three digits.
+def say_dong(amount: float, bound: str = "exact") -> str:
+    """Return an amount of đồng in words, to three digits; what it is over is rounded down, what it is under up.
 
-    >>> say_dong(1_500_000.0), say_dong(209_521.5), say_dong(39_251_000_000.0)
-    ('1.5 million', '210 thousand', '39.3 billion')
+    >>> say_dong(1_500_000.0), say_dong(209_521.5), say_dong(209_521.5, "at_least"), say_dong(39_251_000_000.0)
+    ('1.5 million', '210 thousand', '209 thousand', '39.3 billion')
     """
-    for size, word in ((1e9, "billion"), (1e6, "million"), (1e3, "thousand")):
-        if amount >= size:
-            return f"{float(f'{amount / size:.3g}'):g} {word}"
-    return f"{amount:.0f}"
+    rounding = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}.get(bound, ROUND_HALF_EVEN)
+    exact = Decimal(repr(float(amount)))
+    for power, word in ((9, "billion"), (6, "million"), (3, "thousand"), (0, "")):
+        if amount >= 10**power:
+            step = Decimal(1).scaleb(exact.adjusted() - 2)
+            return f"{(exact.quantize(step, rounding) / 10**power).normalize():f} {word}".strip()
+    return f"{amount:g}"

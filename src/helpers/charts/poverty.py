@@ -23,7 +23,7 @@ from helpers.charts.canvas import (
     Chart,
     head_group,
     make_canvas,
-    say_bound,
+    say_sign,
 )
 
 __all__ = ["show_districts", "show_levels", "show_paces"]
@@ -97,7 +97,7 @@ def show_levels(
             va="bottom",
         )
     said = [
-        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {say_bound(row.bound)}{row.value:g} % "
+        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {say_sign(row.bound)}{row.value:g} % "
         f"({row.kind}, {_when(row)}, standard {row.poverty_standard})"
         for row in drawn.itertuples()
     ]
@@ -230,7 +230,7 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
         else:
             axes.plot(row.value, height, "o", color=BLUE, markersize=8)
         axes.annotate(
-            f"{say_bound(row.bound)}{row.value:g} %",
+            f"{say_sign(row.bound)}{row.value:g} %",
             (row.value, height),
             xytext=(9, 0),
             textcoords="offset points",
@@ -259,7 +259,7 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
     )
     axes.tick_params(axis="y", length=0, labelsize=9)
     said = [
-        f"{label} {say_bound(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)
+        f"{label} {say_sign(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)
     ]
     alt = (
         f"Dot chart of district poverty rates: {'; '.join(reversed(said))}. "
@@ -326,7 +326,7 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
         )
         axes.plot([x - 0.18, x + 0.18], [row.value] * 2, color=colour, linewidth=2)
         axes.annotate(
-            f"aim: {say_bound(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
+            f"aim: {say_sign(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
             (x, row.value),
             xytext=(0, 4),
             textcoords="offset points",
@@ -370,13 +370,12 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
     )
     words = f"{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
     above = row.indicator != "poverty_rate" or row.poverty_standard == "2016-2020"  # near-poor lies just above poor
-    aside = row.kind == "implied" and row.poverty_standard == "2016-2020"  # the official number stands to its left
     axes.annotate(
         words,
         (x, row.value),
-        xytext=(6 if aside else 0, 6 if above else -7),
+        xytext=(0, 6 if above else -7),
         textcoords="offset points",
-        ha="left" if aside else "center",
+        ha="center",
         va="bottom" if above else "top",
         fontsize=8.5,
         color=colour,
@@ -386,8 +385,6 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
 def _middle(row: Any) -> float:
     """Return where on the axis of years a level stands: a year in its middle, January at the year's start."""
     start = row.period_start
-    if row.kind == "implied" and row.poverty_standard == "2016-2020":
-        return int(start[:4]) + 1.0  # the review of that year comes into force in the January after it
     if len(start) == 7:
         return int(start[:4]) + (int(start[5:]) - 1) / 12
     return int(start[:4]) + (0.5 if row.kind != "target" else 0.0)
@@ -414,7 +411,13 @@ def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
 
 def _name_pace(row: Any, names: Mapping[str, str]) -> str:
     who = names[row.place] + (", Khmer" if row.subgroup == "Khmer households" else "")
-    what = "promised" if row.status == "target" else "reported mean" if row.subgroup == "yearly mean" else "computed"
+    what = (
+        "promised"
+        if row.status == "target"
+        else "reported mean"
+        if row.steps == 1 and " " not in row.figure_ids
+        else "computed"
+    )
     steps = "" if row.steps == 1 and what != "computed" else f" over {row.steps} year{'s' if row.steps > 1 else ''}"
     return f"{who}: {what}{steps}"
 

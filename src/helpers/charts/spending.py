@@ -77,4 +77,4 @@ def _draw_pair(axes: Axes, row: Any, height: float) -> None:
 def _say_amount(row: Any) -> str:
     amount = {"exact": "{}", "at_least": "> {}", "at_most": "< {}", "undetermined": "? {} ?"}[row.bound]
     weak = ", weak" if row.strength == "weak" else ""
-    return amount.format(say_dong(row.vnd_per_beneficiary)) + PAYMENTS[row.amount_kind][2] + weak
+    return amount.format(say_dong(row.vnd_per_beneficiary, row.bound)) + PAYMENTS[row.amount_kind][2] + weak
