@@ -18,6 +18,8 @@ from nbconvert import HTMLExporter
 from tqdm import tqdm
 from traitlets import default
 
+from helpers import cite, show, tables
+
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
 BUILD = ROOT / "build"
@@ -105,7 +107,19 @@ def front(notebook: Any) -> tuple[str, bytes]:
     chart = next(output for output in shown if "image/png" in output.data)
     alt = chart.metadata["image/png"]["alt"]
     words = "".join(answer).removeprefix("**Answer.** ")
-    return f"{words}\n\n![{alt}]({CHART.relative_to(ROOT).as_posix()})\n", base64.b64decode(chart.data["image/png"])
+    shown_chart = f"![{alt}]({CHART.relative_to(ROOT).as_posix()})"
+    return f"{words}\n\n{shown_chart}\n\n{summary()}\n", base64.b64decode(chart.data["image/png"])
+
+
+def summary() -> str:
+    """Return the summary of the places as a Markdown table: the one that the notebooks show."""
+    shared = tables.read(names=["summary", "places"])
+    names = cite.name_places(shared["places"])
+    cells = show.Table(
+        shared["summary"].assign(place=shared["summary"]["place"].map(names)), missing="none printed"
+    ).cells
+    rows = [list(cells.columns), ["---"] * len(cells.columns), *cells.to_numpy().tolist()]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def renew_readme(text: str, shown: str) -> str:

@@ -16,6 +16,7 @@ from helpers.bounds import Interval, add, divide, exact
 from helpers.expressions import Result, Row, evaluate, figures_in, index_figures, interval_in
 from helpers.poverty import refuse_mixed_standards
 from helpers.printed import PrintedError, change_one_digit, parse
+from helpers.show import say_cell
 from helpers.spending import is_round
 
 __all__ = [
@@ -144,15 +145,16 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
 
 
 def say_article(judged: pd.DataFrame) -> list[str]:
-    """Return the article's side of each comparison in words: a printed range as such, other values as they are."""
-    return [
-        f"{row.article_low:g} to {row.article_high:g}"
-        if row.article_value == row.article_low < row.article_high
-        else f"over {row.article_value:,.6g}"
-        if row.article_value == row.article_low and row.article_high != row.article_high
-        else f"{row.article_value:,.10g}"
-        for row in judged.itertuples()
-    ]
+    """Return the article's side of each comparison in words: a printed range as such, what is "over" with its sign."""
+    said = []
+    for row in judged.itertuples():
+        value = say_cell(row.article_value)
+        if row.article_value == row.article_low < row.article_high:
+            value += f" to {say_cell(row.article_high)}"
+        elif row.article_value == row.article_low and pd.isna(row.article_high):
+            value = f"> {value}"
+        said.append(value)
+    return said
 
 
 def _outcome(comparisons: pd.DataFrame) -> str:

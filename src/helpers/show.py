@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["Table"]
+__all__ = ["Table", "say_cell"]
 
 
 class Table:
@@ -27,7 +27,7 @@ class Table:
         self.caption = caption
         self.cells = pd.DataFrame(
             {
-                column: [_say(cell, (decimals or {}).get(str(column)), missing) for cell in frame[column]]
+                column: [say_cell(cell, (decimals or {}).get(str(column)), missing) for cell in frame[column]]
                 for column in frame.columns
             }
         )
@@ -44,7 +44,12 @@ class Table:
         return table
 
 
-def _say(cell: Any, decimals: int | None, missing: str) -> str:
+def say_cell(cell: Any, decimals: int | None = None, missing: str = "–") -> str:
+    """Return one cell in words: numbers with ``decimals``, or else with six digits at most.
+
+    >>> say_cell(13432.83582), say_cell(46366.0), say_cell(float("nan")), say_cell(True)
+    ('13,432.8', '46,366', '–', 'yes')
+    """
     if pd.isna(cell) or cell == "":
         return missing
     if isinstance(cell, bool):
