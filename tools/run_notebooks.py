@@ -39,28 +39,23 @@ def _address() -> str:
     return "127.0.0.1" if os.name == "nt" else str(Path(tempfile.mkdtemp(prefix="kernel-")) / "k")
 
 
-class SocketKernelManager(KernelManager):
-    """For nbval, which waits for its kernels."""
+def _on_sockets(manager: Any) -> Any:
+    """Return a kernel manager like ``manager`` whose kernels talk over those files."""
 
-    @default("transport")
-    def _default_transport(self) -> str:
-        return TRANSPORT
+    class SocketManager(manager):  # type: ignore[misc]
+        @default("transport")
+        def _default_transport(self) -> str:
+            return TRANSPORT
 
-    @default("ip")
-    def _default_ip(self) -> str:
-        return _address()
+        @default("ip")
+        def _default_ip(self) -> str:
+            return _address()
+
+    return SocketManager
 
 
-class AsyncSocketKernelManager(AsyncKernelManager):
-    """For nbclient, which awaits them."""
-
-    @default("transport")
-    def _default_transport(self) -> str:
-        return TRANSPORT
-
-    @default("ip")
-    def _default_ip(self) -> str:
-        return _address()
+SocketKernelManager = _on_sockets(KernelManager)  # for nbval, which waits for its kernels
+AsyncSocketKernelManager = _on_sockets(AsyncKernelManager)  # for nbclient, which awaits them
 
 
 def execute(path: Path) -> Any:

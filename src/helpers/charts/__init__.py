@@ -4,7 +4,8 @@ from helpers.charts.arithmetic import show_identities
 from helpers.charts.canvas import Chart, say_dong
 from helpers.charts.claims import show_fall
 from helpers.charts.counts import show_counts, show_shares
-from helpers.charts.poverty import STANDARDS, show_districts, show_levels, show_paces
+from helpers.charts.levels import STANDARDS, show_districts, show_levels
+from helpers.charts.paces import show_paces
 from helpers.charts.spending import show_spending
 
 __all__ = [

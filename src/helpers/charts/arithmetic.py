@@ -9,7 +9,7 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, head_group, make_canvas
+from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, draw_arrow, head_group, make_canvas, write_beside
 
 __all__ = ["show_identities"]
 
@@ -66,8 +66,7 @@ def _draw_statement(axes: Axes, row: Any, height: float) -> None:
     colour, filled, _ = VERDICTS[row.verdict]
     if abs(row.difference_pct) > EDGE:
         side = 1 if row.difference_pct > 0 else -1
-        arrow = {"arrowstyle": "-|>", "color": colour, "linewidth": 1.8}
-        axes.annotate("", (0.97 * side, height), (0.6 * side, height), arrowprops=arrow)
+        draw_arrow(axes, (0.6 * side, height), (0.97 * side, height), colour, "-|>", linewidth=1.8)
         where = "right" if side > 0 else "left"
         axes.text(
             0.55 * side, height, f"{row.difference_pct:+.0f} %", va="center", ha=where, fontsize=8.5, color=colour
@@ -78,12 +77,4 @@ def _draw_statement(axes: Axes, row: Any, height: float) -> None:
     axes.plot(row.difference_pct, height, "o", color=colour, markerfacecolor=face, markersize=6.5)
     if row.verdict == "fails":
         words = f"by {abs(row.difference):,.0f} {row.unit.replace('VND', 'đồng')}"
-        axes.annotate(
-            words,
-            (row.difference_pct, height),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color=colour,
-        )
+        write_beside(axes, words, (row.difference_pct, height), (8, 0), colour, va="center")

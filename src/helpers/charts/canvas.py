@@ -13,7 +13,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-__all__ = ["Chart", "head_group", "make_canvas", "say_dong", "say_sign"]
+__all__ = ["Chart", "draw_arrow", "head_group", "make_canvas", "say_dong", "say_sign", "write_beside"]
 
 # The colours of Okabe and Ito, which colour-blind readers can tell apart.
 INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
@@ -112,6 +112,21 @@ def head_group(axes: Axes, height: float, words: str) -> None:
     style: dict[str, Any] = {"fontsize": 9, "color": GREY, "fontweight": "bold"}
     axes.text(-0.02, height, words, transform=beside, va="center", ha="right", **style)
     axes.axhline(height, color=RULE, linewidth=0.8, zorder=0)
+
+
+def write_beside(
+    axes: Axes, words: str, at: tuple[float, float], offset: tuple[float, float], colour: str, **style: Any
+) -> None:
+    """Write words beside a point; ``offset`` is in typographic points, ``style`` goes to the text."""
+    style = {"fontsize": 8.5, **style}
+    axes.annotate(words, at, xytext=offset, textcoords="offset points", color=colour, **style)
+
+
+def draw_arrow(
+    axes: Axes, tail: tuple[float, float], head: tuple[float, float], colour: str, shape: str, **style: Any
+) -> None:
+    """Draw an arrow from ``tail`` to ``head``; ``shape`` is matplotlib's arrow style."""
+    axes.annotate("", head, tail, arrowprops={"arrowstyle": shape, "color": colour, **style})
 
 
 def say_sign(bound: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import seaborn as sns
-from matplotlib.axes import Axes
 
-from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, make_canvas
+from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, draw_arrow, make_canvas, write_beside
 
 __all__ = ["show_fall"]
 
@@ -26,20 +25,30 @@ def show_fall(
     figure, (axes,) = make_canvas(title, subtitle, source, [2.9], left=0.04)
     axes.plot(rounds, series["value"], color=GREY, linewidth=1.2, marker="o", markersize=5)
     for year, row in zip(rounds, series.itertuples(), strict=True):
-        below = year == last - 4  # the implied level stands above the official one
-        _write(
-            axes, f"{row.value:g}", year, row.value, (-4, -8) if below else (6, 8), GREY, "right" if below else "left"
-        )
+        # The implied level stands above the official one of its year.
+        offset, align = ((-4, -8), "right") if year == last - 4 else ((6, 8), "left")
+        write_beside(axes, f"{row.value:g}", (year, row.value), offset, GREY, ha=align, va="center", fontsize=9)
     values = series.set_index("review_round")["value"]
     start, end = (values[name] for name in fall)
     x = int(fall[1]) - 0.08
     axes.plot([int(fall[0]), x + 0.1], [start, start], color=BLUE, linewidth=0.8, linestyle=(0, (2, 2)))
-    axes.annotate("", (x, end), (x, start), arrowprops={"arrowstyle": "-|>", "color": BLUE, "linewidth": 1.8})
-    _write(axes, f"{start - end:.2f} points:\nthe fall in print", x, start * 0.75, (8, 0), BLUE, "left")
+    draw_arrow(axes, (x, start), (x, end), BLUE, "-|>", linewidth=1.8)
+    write_beside(
+        axes,
+        f"{start - end:.2f} points:\nthe fall in print",
+        (x, start * 0.75),
+        (8, 0),
+        BLUE,
+        ha="left",
+        va="center",
+        fontsize=9,
+    )
     axes.plot(last, level, "o", color=ORANGE, markersize=7)
-    _write(axes, f"{level:g} in print", last, level, (0, -13), ORANGE, "center")
+    write_beside(axes, f"{level:g} in print", (last, level), (0, -13), ORANGE, ha="center", va="center", fontsize=9)
     axes.plot(last - 4, implied, "o", color=ORANGE, markerfacecolor="white", markersize=7)
-    _write(axes, f"{implied:.2f} implied", last - 4, implied, (8, 3), ORANGE, "left")
+    write_beside(
+        axes, f"{implied:.2f} implied", (last - 4, implied), (8, 3), ORANGE, ha="left", va="center", fontsize=9
+    )
     sns.despine(ax=axes, left=True)
     axes.set(xlim=(first - 0.4, last + 0.7), ylim=(0, 11.5), xticks=range(first, last + 1), yticks=[])
     axes.tick_params(labelsize=9)
@@ -50,10 +59,3 @@ def show_fall(
         f"{implied:.2f} % for {last - 4}."
     )
     return Chart(figure, alt, series)
-
-
-def _write(axes: Axes, words: str, x: float, y: float, offset: tuple[int, int], colour: str, align: str) -> None:
-    """Write words beside a point; ``offset`` is in typographic points."""
-    axes.annotate(
-        words, (x, y), xytext=offset, textcoords="offset points", ha=align, va="center", fontsize=9, color=colour
-    )

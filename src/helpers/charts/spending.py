@@ -9,7 +9,18 @@ import pandas as pd
 import seaborn as sns
 from matplotlib.axes import Axes
 
-from helpers.charts.canvas import BLUE, GREEN, INK, RULE, Chart, head_group, make_canvas, say_dong
+from helpers.charts.canvas import (
+    BLUE,
+    GREEN,
+    INK,
+    RULE,
+    Chart,
+    draw_arrow,
+    head_group,
+    make_canvas,
+    say_dong,
+    write_beside,
+)
 
 __all__ = ["show_spending"]
 
@@ -63,15 +74,13 @@ def _draw_pair(axes: Axes, row: Any, height: float) -> None:
     pale = 0.45 if row.strength == "weak" else 1.0
     x = row.vnd_per_beneficiary
     if row.bound == "at_least":
-        arrow = {"arrowstyle": "->", "color": colour, "alpha": pale, "linewidth": 1.5}
-        axes.annotate("", (x * 1.9, height), (x, height), arrowprops=arrow)
+        draw_arrow(axes, (x, height), (x * 1.9, height), colour, "->", alpha=pale, linewidth=1.5)
         x *= 1.9
     face = colour if filled else "white"
     axes.plot(
         row.vnd_per_beneficiary, height, marker, color=colour, alpha=pale, markersize=7, markerfacecolor=face, zorder=3
     )
-    words = _say_amount(row)
-    axes.annotate(words, (x, height), xytext=(7, 0), textcoords="offset points", va="center", fontsize=8.5, color=INK)
+    write_beside(axes, _say_amount(row), (x, height), (7, 0), INK, va="center")
 
 
 def _say_amount(row: Any) -> str:

@@ -1,7 +1,6 @@
-"""Charts of the levels and falls of poverty. Rates under different standards are never joined.
+"""Charts of the levels of poverty. Rates under different standards are never joined.
 
-Results are filled marks, implied values and rival readings hollow ones, promises diamonds, so that they differ in
-print too.
+Printed levels are filled marks, computed ones hollow, aims arrows, so that they differ in print too.
 """
 
 from __future__ import annotations
@@ -21,12 +20,13 @@ from helpers.charts.canvas import (
     ORANGE,
     PURPLE,
     Chart,
-    head_group,
+    draw_arrow,
     make_canvas,
     say_sign,
+    write_beside,
 )
 
-__all__ = ["show_districts", "show_levels", "show_paces"]
+__all__ = ["STANDARDS", "show_districts", "show_levels"]
 
 INDICATOR_COLOURS = {
     "poverty_rate": BLUE,
@@ -40,6 +40,7 @@ INDICATOR_WORDS = {
 }
 # Both standards were measured around 2021, so the strips overlap instead of dividing the years between them.
 STANDARDS = {"2016-2020": (2015.2, 2021.6), "2022-2025": (2020.7, 2026.3)}
+KEPT = ["place", "indicator", "kind", "poverty_standard", "period_start", "period_end"]
 
 
 def show_levels(
@@ -107,102 +108,8 @@ def show_levels(
         f"No level is printed for {' and '.join(silent)}. Grey lines: official and press series of {len(official)} "
         "yearly reviews."
     )
-    columns = [
-        "place",
-        "indicator",
-        "kind",
-        "poverty_standard",
-        "period_start",
-        "period_end",
-        "value",
-        "low",
-        "high",
-        "bound",
-        "figure_ids",
-    ]
+    columns = [*KEPT, "value", "low", "high", "bound", "figure_ids"]
     return Chart(figure, alt, drawn[columns])
-
-
-def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
-    """Draw the yearly fall of the poverty rate under each reading, in groups by poverty standard.
-
-    ``paces`` as ``poverty_paces.csv``. Filled circles are results, hollow ones rival readings, diamonds promises.
-    """
-    order = {"2016-2020": 0, "2022-2025": 1, "not_stated": 2}
-    rows = paces.assign(
-        group=paces["poverty_standard"].map(order),
-        top=paces["pp_per_round_high"].fillna(paces["pp_per_round"]),
-    )
-    rows = rows.sort_values(["group", "top"], ascending=[True, False], kind="stable")
-    figure, (axes,) = make_canvas(
-        title,
-        "Fall of the poverty rate, percentage points per yearly review",
-        source,
-        [0.36 * (len(rows) + 3.6)],
-    )
-    height, ticks, previous = 0.0, {}, None
-    for row in rows.itertuples():
-        if row.poverty_standard != previous:
-            height -= 1.25
-            words = "not stated" if row.poverty_standard == "not_stated" else f"of {row.poverty_standard}"
-            head_group(axes, height + 0.78, f"Standard {words}")
-            previous = row.poverty_standard
-        colour = ORANGE if row.status == "target" else BLUE
-        face = "white" if row.role == "rival" else colour
-        marker = "D" if row.status == "target" else "o"
-        end = row.pp_per_round if pd.isna(row.pp_per_round_high) else row.pp_per_round_high
-        axes.plot([row.pp_per_round, end], [height, height], color=colour, linewidth=2.2, zorder=2)
-        axes.plot(
-            [row.pp_per_round, end],
-            [height, height],
-            marker,
-            color=colour,
-            markerfacecolor=face,
-            markersize=6.5,
-            zorder=3,
-            linestyle="none",
-        )
-        value = f"{row.pp_per_round:.3g}" + (f" to {end:g}" if end != row.pp_per_round else "")
-        words = (
-            {"exact": "", "about": "about "}[row.bound] + value + (" (rival reading)" if row.role == "rival" else "")
-        )
-        axes.annotate(
-            words,
-            (end, height),
-            xytext=(8, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8.5,
-            color=colour,
-        )
-        ticks[height] = textwrap.fill(_name_pace(row, names), 24)
-        height -= 1
-    sns.despine(ax=axes, left=True)
-    axes.set(yticks=list(ticks), yticklabels=list(ticks.values()), xlim=(0, 4.6), ylim=(height + 0.5, 0.1))
-    axes.tick_params(axis="y", length=0, labelsize=8.5)
-    axes.set_xticks(range(5))
-    said = [
-        f"{label}: {row.pp_per_round:g}".replace("\n", " ")
-        + ("" if pd.isna(row.pp_per_round_high) else f" to {row.pp_per_round_high:g}")
-        for label, row in zip(ticks.values(), rows.itertuples(), strict=True)
-    ]
-    alt = f"Dot chart of the yearly fall of the poverty rate in points, grouped by poverty standard. {'; '.join(said)}."
-    columns = [
-        "reading_id",
-        "role",
-        "place",
-        "subgroup",
-        "status",
-        "poverty_standard",
-        "steps",
-        "pp_per_round",
-        "pp_per_round_high",
-        "low",
-        "high",
-        "bound",
-        "figure_ids",
-    ]
-    return Chart(figure, alt, rows[columns])
 
 
 def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Series, title: str, source: str) -> Chart:
@@ -220,34 +127,28 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
     )
     for height, row in enumerate(rows.itertuples()):
         if row.bound == "at_most":
-            axes.annotate(
-                "",
-                (0.05, height),
-                (row.value, height),
-                arrowprops={"arrowstyle": "-|>", "color": BLUE, "linewidth": 1.8},
-            )
+            draw_arrow(axes, (row.value, height), (0.05, height), BLUE, "-|>", linewidth=1.8)
             axes.plot([row.value] * 2, [height - 0.16, height + 0.16], color=BLUE, linewidth=2)
         else:
             axes.plot(row.value, height, "o", color=BLUE, markersize=8)
-        axes.annotate(
+        write_beside(
+            axes,
             f"{say_sign(row.bound)}{row.value:g} %",
             (row.value, height),
-            xytext=(9, 0),
-            textcoords="offset points",
-            va="center",
+            (9, 0),
+            BLUE,
             fontsize=9.5,
-            color=BLUE,
+            va="center",
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
         )
 
     axes.axvline(whole["value"], color=ORANGE, linestyle=(0, (4, 3)), linewidth=1.2, zorder=0)
-    axes.annotate(
+    write_beside(
+        axes,
         f"whole province {whole['value']:g} %, start of 2021",
         (whole["value"], len(rows) - 0.45),
-        xytext=(5, 0),
-        textcoords="offset points",
-        fontsize=8.5,
-        color=ORANGE,
+        (5, 0),
+        ORANGE,
         va="center",
     )
     sns.despine(ax=axes, left=True)
@@ -303,36 +204,22 @@ def _draw_official(axes: Axes, series: pd.DataFrame, printed: list[tuple[float, 
     for year, row in zip(years, series.itertuples(), strict=True):
         axes.plot([year] * 2, [row.low, row.high], color=GREY, linewidth=2.5, alpha=0.5, zorder=1)
         if all(abs(x - year) > 0.6 or abs(y - row.value) > 3 for x, y in printed):
-            axes.annotate(
-                f"{row.value:g}",
-                (year, row.high),
-                xytext=(0, 3),
-                textcoords="offset points",
-                ha="center",
-                fontsize=7,
-                color=GREY,
-            )
+            write_beside(axes, f"{row.value:g}", (year, row.high), (0, 3), GREY, fontsize=7, ha="center")
 
 
 def _draw_point(axes: Axes, row: Any, colour: str) -> None:
     """Draw one level: an open period is a bar over the span it may lie in, with an arrow where it has no end."""
     x = _middle(row)
     if row.kind == "target":
-        axes.annotate(
-            "",
-            (x, 0.05),
-            (x, row.value),
-            arrowprops={"arrowstyle": "-|>", "color": colour, "linewidth": 1.6},
-        )
+        draw_arrow(axes, (x, row.value), (x, 0.05), colour, "-|>", linewidth=1.6)
         axes.plot([x - 0.18, x + 0.18], [row.value] * 2, color=colour, linewidth=2)
-        axes.annotate(
+        write_beside(
+            axes,
             f"aim: {say_sign(row.bound)}{row.value:g}\n{INDICATOR_WORDS[row.indicator]}",
             (x, row.value),
-            xytext=(0, 4),
-            textcoords="offset points",
+            (0, 4),
+            colour,
             ha="center",
-            fontsize=8.5,
-            color=colour,
         )
         return
     if row.period_start and len(row.period_start) == 4 and row.kind == "reported":
@@ -346,12 +233,7 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
         )
     open_end = bool(row.period_start) and not row.period_end
     if open_end:
-        axes.annotate(
-            "",
-            (x + 0.75, row.value),
-            (x, row.value),
-            arrowprops={"arrowstyle": "->", "color": colour, "alpha": 0.5},
-        )
+        draw_arrow(axes, (x, row.value), (x + 0.75, row.value), colour, "->", alpha=0.5)
         axes.annotate(
             INDICATOR_WORDS[row.indicator].replace("+ ", "+\n"),
             (x + 0.8, row.value),
@@ -370,15 +252,8 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
     )
     words = f"{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
     above = row.indicator != "poverty_rate" or row.poverty_standard == "2016-2020"  # near-poor lies just above poor
-    axes.annotate(
-        words,
-        (x, row.value),
-        xytext=(0, 6 if above else -7),
-        textcoords="offset points",
-        ha="center",
-        va="bottom" if above else "top",
-        fontsize=8.5,
-        color=colour,
+    write_beside(
+        axes, words, (x, row.value), (0, 6 if above else -7), colour, ha="center", va="bottom" if above else "top"
     )
 
 
@@ -407,19 +282,6 @@ def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
         year = f" {'a year ' if row.per else ''}".rstrip()
         said.append(f"{amount} {points}{year}" + (f" ({row.subgroup})" if row.subgroup else ""))
     return "promised fall: " + ", ".join(said) + "; no level printed"
-
-
-def _name_pace(row: Any, names: Mapping[str, str]) -> str:
-    who = names[row.place] + (", Khmer" if row.subgroup == "Khmer households" else "")
-    what = (
-        "promised"
-        if row.status == "target"
-        else "reported mean"
-        if row.steps == 1 and " " not in row.figure_ids
-        else "computed"
-    )
-    steps = "" if row.steps == 1 and what != "computed" else f" over {row.steps} year{'s' if row.steps > 1 else ''}"
-    return f"{who}: {what}{steps}"
 
 
 def _when(row: Any) -> str:
