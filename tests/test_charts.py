@@ -57,7 +57,7 @@ def test_every_pace_is_drawn_and_rivals_are_hollow():
     drawn = sorted(round(float(line.get_xdata()[0]), 4) for line in marks)
     assert drawn == sorted(round(value, 4) for value in TABLES["poverty_paces"]["pp_per_round"])
     hollow = sum(line.get_markerfacecolor() == "white" for line in marks)
-    assert hollow == (TABLES["poverty_paces"]["role"] == "rival").sum()
+    assert hollow == (TABLES["poverty_paces"]["role"] != "main").sum()
 
 
 def test_bars_are_sorted_start_at_zero_and_carry_their_totals():

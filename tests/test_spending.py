@@ -128,6 +128,7 @@ FAULTS = {
     "period of the quotient": ("st1-22-01,social_assistance,yearly", "st1-22-01,social_assistance,monthly", "column frequency: found monthly"),
     "mixed units": ("st1-18-09,emergency_aid,one_off", "st1-18-09 + st1-18-05,emergency_aid,one_off", "found household_business and person"),
     "no years": (",one_off,2021,strong", ",one_off,,strong", "column possible_years: found nothing"),
+    "years backwards": (",one_off,2020/2021,strong", ",one_off,2021/2020,strong", "column possible_years: found 2021/2020"),
     "another article": ("st1-18-10,st1-18-09", "th1-15-02,st1-18-09", "allowed: figures of st1"),
 }  # fmt: skip
 

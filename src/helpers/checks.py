@@ -49,11 +49,22 @@ def judge(left: Result, right: Result, relation: str) -> str:
         return _judge_at_most(left, right)
     if relation == "at_least":
         return _judge_at_most(right, left)
+    if relation == "contains":
+        return _judge_contains(left.interval, right.interval)
     if not left.interval.meets(right.interval):
         return "fails"
     if None in (*left.interval, *right.interval):
         return "cannot_judge"
     return "holds" if left.value == right.value else "within_rounding"
+
+
+def _judge_contains(range_: Interval, outcome: Interval) -> str:
+    """Judge whether an outcome lies in a range: a miss that the print leaves open cannot be judged."""
+    if not range_.meets(outcome):
+        return "fails"
+    if None in (*range_, *outcome):
+        return "cannot_judge"
+    return "holds" if range_.low <= outcome.low and outcome.high <= range_.high else "cannot_judge"  # type: ignore[operator]
 
 
 def _judge_at_most(left: Result, right: Result) -> str:
@@ -111,8 +122,9 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
     """Return each comparison of ``claims`` worked out against the ``reference`` rows, with the outcome of its claim.
 
     A comparison ``agrees`` where the intervals of both sides meet (or the first can be at most the second),
-    ``contradicts`` where they do not. A claim agrees by its main reading, or else under another reading where a
-    rival agrees; it contradicts where none does; there may be nothing to compare with.
+    ``contradicts`` where they do not, and cannot be judged where the print leaves that open. A claim agrees by its
+    main reading, or else under another reading where a rival agrees; sources disagree where another one has the
+    article's number; it contradicts where none agrees; there may be nothing to compare with.
 
     Raises helpers.poverty.IncomparableError where one side joins rates under different standards.
     """
@@ -158,13 +170,16 @@ def say_article(judged: pd.DataFrame) -> list[str]:
 
 
 def _outcome(comparisons: pd.DataFrame) -> str:
-    """Return the outcome of a claim over its comparisons."""
-    agreeing = comparisons[comparisons["verdict"] == "agrees"]
-    if (agreeing["role"] == "main").any():
+    """Return the outcome of a claim over its comparisons; checks of what an article implies do not count."""
+    verdicts = {role: set(group["verdict"]) for role, group in comparisons.groupby("role")}
+    main = verdicts["main"]
+    if main == {"agrees"}:
         return "agrees"
-    if len(agreeing):
+    if "agrees" in verdicts.get("other_source", set()):
+        return "sources_disagree"
+    if "agrees" in verdicts.get("rival", set()):
         return "agrees_under_another_reading"
-    return "contradicts" if (comparisons["verdict"] == "contradicts").any() else "nothing_to_compare"
+    return next(word for word in ("contradicts", "cannot_judge", "nothing_to_compare") if word in main)
 
 
 def _step_that_helps(identity: Row, figures: dict[str, Row]) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from helpers.summary import PLACES
@@ -20,10 +22,11 @@ WORDS = {
 def count_by_field(observations: pd.DataFrame, curated: Tables) -> pd.DataFrame:
     """Return one row per place and field of policy: ``place, field, promised, reported`` (numbers of figures).
 
-    The place is that of the article; every field has a row for every place. What is expected counts as promised.
+    The place is that of the article; every field has a row for every place. A claim that is repeated counts once;
+    what is only expected is neither.
     """
     figures = _with_fields(observations, curated)
-    figures = figures.assign(promised=figures["status"] != "reported", reported=figures["status"] == "reported")
+    figures = figures.assign(promised=figures["status"] == "target", reported=figures["status"] == "reported")
     counts = figures.groupby(["place", "field"])[["promised", "reported"]].sum()
     every = pd.MultiIndex.from_product([PLACES, sorted(figures["field"].unique())], names=["place", "field"])
     return counts.reindex(every, fill_value=0).reset_index()
@@ -50,37 +53,49 @@ def meet_in_one_indicator(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def rate_promises(observations: pd.DataFrame, curated: Tables) -> pd.DataFrame:
-    """Return the promises with what a check of them needs, and what is missing.
+    """Return the promises, repeated ones once, with what a check of them needs and what is missing in print.
 
-    ``dated``: the figure has a last day. ``needs_base``: it promises a change. ``base``: the same article prints
-    a level to start from, of the same place and poverty standard. ``checkable``: dated, and with a base if needed.
+    ``dated``: the figure has a last day. ``needs_base``: it promises a change. ``base``: ``yes`` where the same
+    article reports a level of poverty to start from under the same stated standard, ``standard open`` where it
+    does but a standard is not stated, ``no`` otherwise. ``complete``: dated, and with a base if it needs one.
     """
     promised = _with_fields(observations, curated)
     promised = promised[promised["status"] == "target"]
-    levels = observations[
-        (observations["status"] == "reported") & observations["indicator"].isin(["poverty_rate", "poor_households"])
-    ]
-    bases = set(zip(levels["source_id"], levels["place"], levels["poverty_standard"], strict=True))
+    of_poverty = observations["indicator"].isin(["poverty_rate", "poor_households"]) & (observations["subgroup"] == "")
+    levels = observations[of_poverty & (observations["status"] == "reported")]
+    standards = levels.groupby(["source_id", "place"])["poverty_standard"].agg(set)
+    base = pd.Series([_say_base(row, standards) for row in promised.itertuples()], index=promised.index)
     dated = promised["period_end"] != ""
     needs_base = promised["measure"] == "change"
-    base = pd.Series(
-        [(row.source_id, row.place, row.poverty_standard) in bases for row in promised.itertuples()],
-        index=promised.index,
+    lacks = pd.DataFrame(
+        {
+            "a date": ~dated,
+            "a base": needs_base & (base == "no"),
+            "a stated standard of the base": needs_base & (base == "standard open"),
+        }
     )
-    lacks = pd.DataFrame({"a date": ~dated, "a base": needs_base & ~base})
     missing = [" and ".join(lacks.columns[row]) for row in lacks.to_numpy()]
     return promised.assign(
-        dated=dated, needs_base=needs_base, base=base, checkable=dated & (~needs_base | base), missing=missing
+        dated=dated, needs_base=needs_base, base=base, complete=dated & (~needs_base | (base == "yes")), missing=missing
     )
+
+
+def _say_base(promise: Any, standards: pd.Series) -> str:
+    """Say whether a promised change of poverty has a level to start from."""
+    known = standards.get((promise.source_id, promise.place), set())
+    if not known or not promise.poverty_standard:
+        return "no"
+    return "yes" if promise.poverty_standard in known - {"not_stated"} else "standard open"
 
 
 def _with_fields(observations: pd.DataFrame, curated: Tables) -> pd.DataFrame:
     """Add field, label and kind of measure from the indicators, and the place of the article."""
     indicators = curated["indicators"].set_index("indicator_id")
     places = curated["sources"].set_index("source_id")["place"]
-    return observations.assign(
-        field=observations["indicator"].map(indicators["instrument"].replace(WORDS).str.replace("_", " ")),
-        label=observations["indicator"].map(indicators["label_en"]),
-        measure=observations["indicator"].map(indicators["measure"]),
-        place=observations["source_id"].map(places),
+    once = observations[(observations["claim_id"] == "") | ~observations.duplicated("claim_id")]
+    return once.assign(
+        field=once["indicator"].map(indicators["instrument"].replace(WORDS).str.replace("_", " ")),
+        label=once["indicator"].map(indicators["label_en"]),
+        measure=once["indicator"].map(indicators["measure"]),
+        place=once["source_id"].map(places),
     )

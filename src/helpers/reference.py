@@ -34,6 +34,11 @@ def check_reference(tables: Tables) -> list[str]:
             f"allowed: every year from {FIRST_YEAR} to {LAST_YEAR}, none extrapolated"
             for year in missing
         ]
+    problems += [
+        f"population.csv row {row.row_id}, column year: found {row.year}; allowed: {FIRST_YEAR} to {LAST_YEAR}"
+        for row in tables["population"].itertuples()
+        if not FIRST_YEAR <= row.year <= LAST_YEAR
+    ]
     for row in tables["norms"].itertuples():
         if row.valid_from and row.valid_to and row.valid_to < row.valid_from[: len(row.valid_to)]:
             problems.append(
@@ -114,9 +119,9 @@ def list_references(row_ids: list[str], tables: Tables) -> str:
 
 def _check_row(row: Row) -> Iterator[tuple[str, str]]:
     """Yield (column, fault) for one row of the poverty series."""
-    digits = re.sub(r"\D", "", row["as_printed"])
-    wanted = format_number(row["value"]).replace(".", "").rstrip("0").lstrip("0") or "0"
-    if row["as_printed"] and wanted not in digits:
+    wanted = _significant(format_number(row["value"]))
+    printed = [_significant(number) for number in re.findall(r"\d+(?:[.,]\d+)*", row["as_printed"])]
+    if row["as_printed"] and wanted not in printed:
         yield "value", f"found {format_number(row['value'])}; allowed: the number in {row['as_printed']!r}"
     if not row["as_printed"] and not row["note"]:
         yield "note", "found nothing; allowed: how the number was computed, since none is printed"
@@ -130,6 +135,11 @@ def _check_row(row: Row) -> Iterator[tuple[str, str]]:
     year = re.match(r"\d{4}", row["period"].split("/")[-1])
     if row["review_round"] and year and not 0 <= int(year[0]) - int(row["review_round"]) <= 1:
         yield "period", f"found {row['period']} for the review of {row['review_round']}; allowed: that year or the next"
+
+
+def _significant(number: str) -> str:
+    """Return the digits of a number without separators, and without zeros at its ends: sources print differently."""
+    return re.sub(r"\D", "", number).strip("0")
 
 
 def _interval(row: Row) -> Interval:

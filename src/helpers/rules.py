@@ -66,6 +66,7 @@ def check_meaning(tables: Tables) -> list[str]:
     problems += _check_figure_lists("identities", "identity_id", ["left_side", "right_side"], tables)
     problems += _check_spending(tables)
     problems += _check_claim_sides(tables)
+    problems += _check_claims_alike(tables)
     return problems
 
 
@@ -362,12 +363,39 @@ def _check_claim_sides(tables: Tables) -> list[str]:
     ]
 
 
+def _check_claims_alike(tables: Tables) -> list[str]:
+    """Return comparisons that set unlike things against each other: other places, groups or indicators."""
+    rows = {row["figure_id"]: row for row in tables["figures"].to_dict("records")}
+    rows |= {row["row_id"]: row for row in tables["poverty_reference"].to_dict("records")}
+    problems = []
+    for claim in tables["claims"].to_dict("records"):
+        words = f"{claim['article_side']} {claim['reference_side']}".split()
+        used = [rows[word] for word in words if word in rows]
+        columns = ["place", "subgroup"] if any(word in claim["reference_side"].split() for word in rows) else []
+        if len(words) == 2 and len(used) == 2:
+            columns.append("indicator")
+        for column in columns:
+            found = sorted({row[column] for row in used})
+            if len(found) > 1:
+                problems.append(
+                    f"claims.csv row {claim['comparison_id']}, column reference_side: "
+                    f"found {column} {' and '.join(word or 'blank' for word in found)}; allowed: one on both sides"
+                )
+    return problems
+
+
 def _check_spending(tables: Tables) -> list[str]:
     """Return pairs whose amounts are no money, whose beneficiaries are money, or whose article is another."""
     figures = index_figures(tables["figures"])
     problems = []
     for pair in tables["spending"].to_dict("records"):
         problems += _check_pair(pair, figures)
+        first, _, last = pair["possible_years"].partition("/")
+        if last and last <= first:
+            problems.append(
+                f"spending.csv row {pair['pair_id']}, column possible_years: "
+                f"found {pair['possible_years']}; allowed: a first year and a later last one"
+            )
         if bool(pair["possible_years"]) == (pair["strength"] == "rejected"):
             problems.append(
                 f"spending.csv row {pair['pair_id']}, column possible_years: "

@@ -7,11 +7,25 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.charts.canvas import say_sign
+from helpers.charts.canvas import say_dong, say_sign
 from helpers.tables import Tables
 
 __all__ = ["PLACES", "summarise"]
 
+EVIDENCE = {
+    "same_text": "the same text again",
+    "same_chain": "documents of the same administrative chain",
+    "legal_norm": "legal norms",
+    "independent": "an independent measurement",
+}
+OUTCOMES = {
+    "agrees": "claims agree",
+    "agrees_under_another_reading": "agree under another reading",
+    "sources_disagree": "on which sources disagree",
+    "contradicts": "contradict a source",
+    "cannot_judge": "cannot be judged",
+    "nothing_to_compare": "have nothing to compare with",
+}
 PLACES = ["soc_trang", "ben_tre", "kien_giang", "tan_hung"]
 
 
@@ -29,23 +43,33 @@ def _summarise_place(place: str, curated: Tables, derived: Tables) -> dict[str, 
     paces = derived["poverty_paces"][(derived["poverty_paces"]["place"] == place)]
     pairs = derived["spending_per_beneficiary"][derived["spending_per_beneficiary"]["place"] == place]
     claims = derived["claims_judged"][derived["claims_judged"]["figure_ids"].str.split("-").str[0].isin(sources)]
-    outcomes = claims.drop_duplicates("claim_id")["outcome"].value_counts()
     undated = (figures["period_start"].eq("") & figures["period_end"].eq("")).sum()
     rivals = figures["reading"].str.contains("ther reading").sum()
-    evidence = [f"{undated} of {len(figures)} figures undated", f"{rivals} with another reading"]
-    evidence += [f"claims that {_say_outcome(str(name))}: {count}" for name, count in outcomes.items()]
-    kept = pairs[pairs["strength"] != "rejected"]
+    outcomes = claims.drop_duplicates("claim_id")["outcome"].value_counts()
+    labels = curated["poverty_reference"].query("place == @place and conflict != ''")["conflict"].nunique()
+    classes = [EVIDENCE[name] for name in EVIDENCE if (claims["evidence"] == name).any()]
+    evidence = [
+        f"compared with: {', '.join(classes)}",
+        *(f"{count} {OUTCOMES[str(name)]}" for name, count in outcomes.items()),
+        f"{labels} points on which sources disagree",
+        f"{undated} of {len(figures)} figures undated",
+        f"{rivals} with another reading",
+    ]
+    kept = pairs[(pairs["strength"] == "strong") & (pairs["amount_kind"] != "loan")]
     return {
         "place": place,
         "level": _say_level(figures, place),
-        "pace": _join(_say_pace(row) for row in paces[paces["status"] == "reported"].to_dict("records")),
+        "pace": _join(
+            _say_pace(row)
+            for row in paces[(paces["status"] == "reported") & (paces["role"] != "refuted")].to_dict("records")
+        ),
         "aim": _join(
             [
                 *(_say_pace(row) for row in paces[paces["status"] == "target"].to_dict("records")),
                 *(_say_aim(row) for row in figures[figures["status"] == "target"].to_dict("records")),
             ]
         ),
-        "spending": f"{(kept['strength'] == 'strong').sum()} of {len(kept)} pairs strong" if len(kept) else "",
+        "spending": _join(_say_pair(row) for row in kept.to_dict("records")),
         "evidence": "; ".join(evidence),
     }
 
@@ -65,13 +89,13 @@ def _say_aim(row: dict[str, Any]) -> str:
     return ""
 
 
-def _say_outcome(outcome: str) -> str:
-    return {
-        "agrees": "agree with a source",
-        "agrees_under_another_reading": "agree under another reading",
-        "contradicts": "contradict a source",
-        "nothing_to_compare": "have nothing to compare with",
-    }[outcome]
+def _say_pair(pair: dict[str, Any]) -> str:
+    """Say one amount for each beneficiary; one without any bound is named as such."""
+    if pair["bound"] == "undetermined":
+        return f"{pair['label']} undetermined"
+    sign = {"exact": "", "at_least": "over ", "at_most": "under "}[pair["bound"]]
+    year = " a year" if pair["frequency"] == "yearly" else ""
+    return f"{pair['label']} {sign}{say_dong(pair['vnd_per_beneficiary'], pair['bound'])}{year}"
 
 
 def _say_level(figures: pd.DataFrame, place: str) -> str:

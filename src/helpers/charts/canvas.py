@@ -6,6 +6,7 @@ import base64
 import io
 import textwrap
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,7 @@ import seaborn as sns
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-__all__ = ["Chart", "draw_arrow", "head_group", "make_canvas", "say_dong", "say_sign", "write_beside"]
+__all__ = ["Chart", "draw_arrow", "draw_series", "head_group", "make_canvas", "say_dong", "say_sign", "write_beside"]
 
 # The colours of Okabe and Ito, which colour-blind readers can tell apart.
 INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
@@ -127,6 +128,14 @@ def draw_arrow(
 ) -> None:
     """Draw an arrow from ``tail`` to ``head``; ``shape`` is matplotlib's arrow style."""
     axes.annotate("", head, tail, arrowprops={"arrowstyle": shape, "color": colour, **style})
+
+
+def draw_series(axes: Axes, years: list[int], values: list[float], **style: Any) -> None:
+    """Draw a yearly series in grey: solid between neighbouring years, dashed over years without a value."""
+    axes.plot(years, values, "o", color=GREY, **style)
+    for (year, value), (later, after) in pairwise(zip(years, values, strict=True)):
+        dashes = "solid" if later - year == 1 else (0, (2, 2))
+        axes.plot([year, later], [value, after], color=GREY, linewidth=1.1, linestyle=dashes, zorder=1)
 
 
 def say_sign(bound: str) -> str:

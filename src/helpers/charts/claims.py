@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import seaborn as sns
 
-from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, draw_arrow, make_canvas, write_beside
+from helpers.charts.canvas import BLUE, GREY, ORANGE, Chart, draw_arrow, draw_series, make_canvas, write_beside
 
 __all__ = ["show_fall"]
 
@@ -23,7 +23,7 @@ def show_fall(
     first, last = int(rounds.iloc[0]), int(rounds.iloc[-1])
     subtitle = "Poor households, percent, by yearly review, standard of 2016-2020"
     figure, (axes,) = make_canvas(title, subtitle, source, [2.9], left=0.04)
-    axes.plot(rounds, series["value"], color=GREY, linewidth=1.2, marker="o", markersize=5)
+    draw_series(axes, list(rounds), list(series["value"]), markersize=5)
     for year, row in zip(rounds, series.itertuples(), strict=True):
         # The implied level stands above the official one of its year.
         offset, align = ((-4, -8), "right") if year == last - 4 else ((6, 8), "left")

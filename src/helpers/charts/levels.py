@@ -21,6 +21,7 @@ from helpers.charts.canvas import (
     PURPLE,
     Chart,
     draw_arrow,
+    draw_series,
     make_canvas,
     say_sign,
     write_beside,
@@ -81,7 +82,7 @@ def show_levels(
                     transform=axes.transAxes,
                     ha="right",
                     va="top",
-                    color=GREY if words == "nothing printed" else ORANGE,
+                    color=GREY if words == "nothing printed in the article" else ORANGE,
                     fontsize=8,
                 )
             if number == 0:
@@ -197,14 +198,16 @@ def _draw_strip(axes: Axes, here: pd.DataFrame, behind: pd.DataFrame, standard: 
 def _draw_official(axes: Axes, series: pd.DataFrame, printed: list[tuple[float, float]]) -> None:
     """Draw an official series in grey, each review at the January in which it comes into force.
 
-    A bar spans the values where sources disagree. Numbers stand beside points that no printed level is close to.
+    A bar spans the values where sources disagree. Numbers stand above, or to the left where a printed level is close.
     """
     years = [int(review) + 1 for review in series["review_round"]]
-    axes.plot(years, series["value"], color=GREY, linewidth=1.0, marker="o", markersize=2.5, zorder=1)
+    draw_series(axes, years, list(series["value"]), markersize=2.5, zorder=1)
     for year, row in zip(years, series.itertuples(), strict=True):
         axes.plot([year] * 2, [row.low, row.high], color=GREY, linewidth=2.5, alpha=0.5, zorder=1)
-        if all(abs(x - year) > 0.6 or abs(y - row.value) > 3 for x, y in printed):
-            write_beside(axes, f"{row.value:g}", (year, row.high), (0, 3), GREY, fontsize=7, ha="center")
+        close = any(abs(x - year) <= 0.6 and abs(y - row.value) <= 3 for x, y in printed)
+        offset, align = ((-6, -3), "right") if close else ((0, 3), "center")
+        at = (year, row.value if close else row.high)
+        write_beside(axes, f"{row.value:g}", at, offset, GREY, fontsize=7, ha=align, va="top" if close else "bottom")
 
 
 def _draw_point(axes: Axes, row: Any, colour: str) -> None:
@@ -274,7 +277,7 @@ def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
     ]
     rows = rows[rows["measure"] == "fall"].drop_duplicates(["subgroup", "value"])
     if rows.empty:
-        return "nothing printed"
+        return "nothing printed in the article"
     said = []
     for row in rows.itertuples():
         amount = f"{row.value:g}" if pd.isna(row.value_high) else f"{row.value:g}–{row.value_high:g}"

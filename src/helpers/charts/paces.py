@@ -13,6 +13,8 @@ from helpers.charts.canvas import BLUE, ORANGE, Chart, head_group, make_canvas, 
 
 __all__ = ["show_paces"]
 
+ROLES = {"main": "", "rival": " (rival reading)", "refuted": " (refuted)"}
+
 
 def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source: str) -> Chart:
     """Draw the yearly fall of the poverty rate under each reading, in groups by poverty standard.
@@ -39,7 +41,7 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
             head_group(axes, height + 0.78, f"Standard {words}")
             previous = row.poverty_standard
         colour = ORANGE if row.status == "target" else BLUE
-        face = "white" if row.role == "rival" else colour
+        face = colour if row.role == "main" else "white"
         marker = "D" if row.status == "target" else "o"
         end = row.pp_per_round if pd.isna(row.pp_per_round_high) else row.pp_per_round_high
         axes.plot([row.pp_per_round, end], [height, height], color=colour, linewidth=2.2, zorder=2)
@@ -54,9 +56,7 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
             linestyle="none",
         )
         value = f"{row.pp_per_round:.3g}" + (f" to {end:g}" if end != row.pp_per_round else "")
-        words = (
-            {"exact": "", "about": "about "}[row.bound] + value + (" (rival reading)" if row.role == "rival" else "")
-        )
+        words = {"exact": "", "about": "about "}[row.bound] + value + ROLES[row.role]
         write_beside(axes, words, (end, height), (8, 0), colour, va="center")
         ticks[height] = textwrap.fill(_name_pace(row, names), 24)
         height -= 1
