@@ -19,12 +19,12 @@ EVIDENCE = {
     "independent": "an independent measurement",
 }
 OUTCOMES = {
-    "agrees": "claims agree",
+    "agrees": "agree",
     "agrees_under_another_reading": "agree under another reading",
-    "sources_disagree": "on which sources disagree",
+    "sources_disagree": "sources disagree",
     "contradicts": "contradict a source",
     "cannot_judge": "cannot be judged",
-    "nothing_to_compare": "have nothing to compare with",
+    "nothing_to_compare": "nothing to compare with",
 }
 PLACES = ["soc_trang", "ben_tre", "kien_giang", "tan_hung"]
 
@@ -50,8 +50,8 @@ def _summarise_place(place: str, curated: Tables, derived: Tables) -> dict[str, 
     classes = [EVIDENCE[name] for name in EVIDENCE if (claims["evidence"] == name).any()]
     evidence = [
         f"compared with: {', '.join(classes)}",
-        *(f"{count} {OUTCOMES[str(name)]}" for name, count in outcomes.items()),
-        f"{labels} points on which sources disagree",
+        "claims: " + ", ".join(f"{OUTCOMES[name]} {outcomes[name]}" for name in OUTCOMES if name in outcomes),
+        f"points on which sources disagree: {labels}",
         f"{undated} of {len(figures)} figures undated",
         f"{rivals} with another reading",
     ]
