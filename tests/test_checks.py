@@ -115,3 +115,13 @@ def test_every_statement_was_read_alike_by_both_readers():
     values = compared[compared["figure_id"].isin(names) & compared["field"].isin(["kind", "value", "unit", "bound"])]
     assert values["agrees"].all() and set(values["figure_id"]) == names
     assert isinstance(values, pd.DataFrame)
+
+
+def test_unlike_units_are_not_added(data, edit):
+    from helpers import clean
+
+    edit("identities", "st1-22-01,equals,st1-22-02 + st1-22-03", "st1-22-01,equals,st1-22-02 + st1-22-06")
+    edit("pace_readings", "kg1-10-02,1", "kg1-8-01,1")
+    problems = clean.check(data)
+    assert any("st1-assistance-total, column unit: found card and person" in problem for problem in problems)
+    assert any("row kg-reported, column figure_ids: found kg1-8-01" in problem for problem in problems)

@@ -64,6 +64,7 @@ def check_meaning(tables: Tables) -> list[str]:
     problems += _check_figure_lists("pace_readings", "reading_id", ["figure_ids"], tables)
     problems += _check_figure_lists("spending", "pair_id", ["amount_figures", "beneficiary_figures"], tables)
     problems += _check_figure_lists("identities", "identity_id", ["left_side", "right_side"], tables)
+    problems += _check_units_of_sums(tables)
     problems += _check_spending(tables)
     problems += _check_claim_sides(tables)
     problems += _check_claims_alike(tables)
@@ -343,6 +344,28 @@ def _check_pair(pair: dict[str, Any], figures: dict[str, Any]) -> list[str]:
             f"spending.csv row {pair['pair_id']}, column frequency: found {pair['frequency']}; "
             f"allowed: {' or '.join(allowed) or 'figures of one period on each side'}, as the figures recur"
         )
+    return problems
+
+
+def _check_units_of_sums(tables: Tables) -> list[str]:
+    """Return sums and parts over unlike units, and paces of what is no rate of poverty."""
+    figures = index_figures(tables["figures"])
+    problems = []
+    for row in tables["identities"].to_dict("records"):
+        names = [name for side in ("left_side", "right_side") for name in figures_in(row[side]) if name in figures]
+        units = sorted({figures[name]["unit"] for name in names})
+        if row["kind"] in ("sum", "part", "mean") and units != [row["unit"]]:
+            problems.append(
+                f"identities.csv row {row['identity_id']}, column unit: found {' and '.join(units)} in its figures; "
+                f"allowed: {row['unit']} alone in a {row['kind']}"
+            )
+    for row in tables["pace_readings"].to_dict("records"):
+        problems += [
+            f"pace_readings.csv row {row['reading_id']}, column figure_ids: found {name}, a {figures[name]['indicator']}; "
+            "allowed: poverty_rate or poverty_rate_fall"
+            for name in figures_in(row["figure_ids"])
+            if name in figures and figures[name]["indicator"] not in ("poverty_rate", "poverty_rate_fall")
+        ]
     return problems
 
 
