@@ -107,9 +107,9 @@ def test_unknown_figures_in_statements_are_reported(data, edit):
 
 
 def test_every_statement_was_read_alike_by_both_readers():
-    from helpers import rules
+    from helpers import readings
 
-    compared = rules.compare_readings(tables.read())
+    compared = readings.compare_readings(tables.read())
     doubtful = JUDGED[JUDGED["verdict"].isin(["fails", "cannot_judge"])]
     names = {name for ids in doubtful["figure_ids"] for name in ids.split()}
     values = compared[compared["figure_id"].isin(names) & compared["field"].isin(["kind", "value", "unit", "bound"])]

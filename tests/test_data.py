@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from helpers import clean, rules, tables
+from helpers import clean, readings, tables
 from helpers.printed import parse
 from helpers.tables import DATA
 
@@ -70,7 +70,7 @@ def test_low_and_high_follow_the_contract():
 
 
 def test_every_figure_was_read_twice():
-    compared = rules.compare_readings(tables.read())
+    compared = readings.compare_readings(tables.read())
     figures = {row["figure_id"] for row in rows("curated/figures")}
     assert set(compared.loc[compared["field"] == "kind", "figure_id"]) == figures
     assert (compared.loc[compared["field"] == "kind", "second"] == "figure").all()

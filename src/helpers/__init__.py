@@ -5,7 +5,7 @@ The modules, in the order in which data flow through them:
 - ``printed``: the text of one printed figure becomes a number, unit, bound and rounding;
 - ``articles``: the text of an article against the rows that code it (the audit);
 - ``tables``: where the tables are, how they are read, the form that each must have;
-- ``rules``: what a curated row must satisfy beyond its form, and how two readings compare;
+- ``rules``, ``links``, ``readings``: what figures must satisfy beyond their form, alone, together and read twice;
 - ``reference``: official series, prices and norms from outside the articles;
 - ``bounds`` and ``expressions``: intervals that printed figures stand for, and their arithmetic;
 - ``poverty``, ``spending``, ``checks``, ``promises``, ``summary``: what the notebooks ask;

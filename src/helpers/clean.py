@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import checks, dictionary, poverty, reference, rules, spending, summary, tables
+from helpers import checks, dictionary, links, poverty, readings, reference, rules, spending, summary, tables
 from helpers.bounds import interval_of
 from helpers.tables import DATA, DataError, Tables
 
@@ -86,7 +86,8 @@ def _built(data: Path) -> dict[Path, str]:
     if problems:
         raise DataError(problems + rules.check_figures(tables.read_sound_rows(data, ["figures", "indicators"])))
     curated = tables.read(data)
-    problems = rules.check_meaning(curated) + reference.check_reference(curated)
+    problems = rules.check_figures(curated) + links.check_links(curated)
+    problems += readings.check_readings(curated) + reference.check_reference(curated)
     if problems:
         raise DataError(problems)
     descriptor = tables.read_descriptor(data)

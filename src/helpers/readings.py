@@ -1,0 +1,70 @@
+"""The two readings of the articles: how far they agree, and differences that nobody has settled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from helpers.tables import Tables, format_number
+
+__all__ = ["COMPARED_FIELDS", "check_readings", "compare_readings"]
+
+COMPARED_FIELDS = ["value", "value_high", "unit", "per", "bound", "status", "period"]
+
+
+def compare_readings(tables: Tables) -> pd.DataFrame:
+    """Return one row per figure and compared field: ``figure_id, field, first, second, agrees, settled``.
+
+    The first reading is ``figures.csv``, the second the blind coding in ``second_reading.csv``. Numbers are
+    compared as numbers; what both left blank is not compared. A figure that the second reader did not take for data
+    has the field ``kind`` alone.
+    """
+    second = {row["figure_id"]: row for row in tables["second_reading"].to_dict("records") if row["figure_id"]}
+    rows = []
+    for figure in tables["figures"].to_dict("records"):
+        twin = second.get(figure["figure_id"], {"kind": "missed", "settled": ""})
+        pairs = [("kind", "figure", twin["kind"])]
+        if twin["kind"] == "figure":
+            pairs += [(field, _as_text(figure[field]), _as_text(twin[field])) for field in COMPARED_FIELDS]
+        rows += [
+            {
+                "figure_id": figure["figure_id"],
+                "field": field,
+                "first": first,
+                "second": other,
+                "agrees": first == other,
+                "settled": "" if first == other else twin["settled"],
+            }
+            for field, first, other in pairs
+            if first or other
+        ]
+    return pd.DataFrame(rows)
+
+
+def _as_text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else format_number(cell)
+
+
+def check_readings(tables: Tables) -> list[str]:
+    """Return differences of the two readings that nobody has settled, and figures without a second reading."""
+    compared = compare_readings(tables)
+    named = tables["second_reading"]["figure_id"]
+    twice = named[(named != "") & named.duplicated()]
+    problems = [
+        f"second_reading.csv row {name}, column figure_id: found {name!r} in two rows; allowed: one second reading each"
+        for name in twice
+    ]
+    problems += [
+        f"second_reading.csv row {row.figure_id}, column {row.field}: found {row.second or 'nothing'!r} against "
+        f"{row.first or 'nothing'!r} in figures.csv; allowed: a reason in the column settled where the two differ"
+        for row in compared[~compared["agrees"] & (compared["settled"] == "")].itertuples()
+    ]
+    differ = set(compared.loc[~compared["agrees"], "figure_id"])
+    problems += [
+        f"second_reading.csv row {row.figure_id}, column settled: found {row.settled!r}; "
+        "allowed: nothing, since the two readings agree"
+        for row in tables["second_reading"].itertuples()
+        if row.figure_id and row.settled and row.figure_id not in differ
+    ]
+    return problems
