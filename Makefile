@@ -15,7 +15,9 @@ BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
 
 ifneq ($(ARTICLES_DIR),)
-export ARTICLES_DIR := $(or $(realpath $(ARTICLES_DIR)),$(realpath $(PWD)/$(ARTICLES_DIR)),$(ARTICLES_DIR))
+# Relative to where make is called, also with make -C; override, since it may be given on the command line.
+override ARTICLES_DIR := $(or $(realpath $(ARTICLES_DIR)),$(realpath $(PWD)/$(ARTICLES_DIR)),$(ARTICLES_DIR))
+export ARTICLES_DIR
 endif
 export PYTHONUTF8 := 1
 
