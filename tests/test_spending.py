@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from helpers import clean, spending, tables
-from helpers.expressions import evaluate, figures_in
+from helpers.expressions import evaluate, ids_in
 from helpers.tables import DATA
 
 TABLES = tables.read(names=["observations", "spending_per_beneficiary", "spending", "indicators"])
@@ -72,13 +72,13 @@ def test_bounds_come_from_the_print():
 def test_every_amount_is_used_or_no_count_stands_for_it():
     """Each amount of đồng is in a pair (rejected ones too), or is a stock or total shown elsewhere."""
     amounts = set(TABLES["observations"].query("unit == 'VND'")["figure_id"])
-    paired = {name for terms in PAIRS["amount_figures"] for name in figures_in(terms)}
+    paired = {name for terms in PAIRS["amount_figures"] for name in ids_in(terms)}
     assert amounts - paired == {"th1-13-01", "th1-13-04", "th1-13-05", "th1-13-06", "th1-13-07"}
 
 
 def test_overlapping_groups_are_added_in_rejected_pairs_only():
     for pair, row in PAIRS.iterrows():
-        together = set(figures_in(row["beneficiary_figures"]))
+        together = set(ids_in(row["beneficiary_figures"]))
         if {"st1-18-07", "st1-18-11"} <= together or len(
             {TABLES["observations"].set_index("figure_id").loc[name, "unit"] for name in together}
         ) > 1:

@@ -49,8 +49,7 @@ class Fault(NamedTuple):
 
 def make_fault(table: str, chance: random.Random, columns: list[str] | None = None) -> Fault:
     """Change one character of one filled cell of a curated table, chosen evenly among all characters."""
-    text = (DATA / "curated" / f"{table}.csv").read_text(encoding="utf-8")
-    header, *records = list(csv.reader(io.StringIO(text)))
+    header, *records = _read(table)
     places = [
         (row, header.index(column), place)
         for row, record in enumerate(records)
@@ -63,24 +62,29 @@ def make_fault(table: str, chance: random.Random, columns: list[str] | None = No
     letter = chance.choice([letter for letter in same_kind if letter != old[place]])
     new = old[:place] + letter + old[place + 1 :]
     records[row][column] = new
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([header, *records])
-    return Fault(table, row, header[column], old, new, out.getvalue())
+    return Fault(table, row, header[column], old, new, _as_csv([header, *records]))
 
 
 def swap_value(table: str, chance: random.Random, columns: list[str] | None = None) -> Fault:
     """Replace one cell by another value that the same column has elsewhere: valid, and perhaps wrong."""
-    text = (DATA / "curated" / f"{table}.csv").read_text(encoding="utf-8")
-    header, *records = list(csv.reader(io.StringIO(text)))
+    header, *records = _read(table)
     column = chance.choice(columns or SWAPPED)
     place = header.index(column)
     row = chance.randrange(len(records))
     old = records[row][place]
     new = chance.choice(sorted({record[place] for record in records} - {old}))
     records[row][place] = new
+    return Fault(table, row, f"{column} (another valid value)", old, new, _as_csv([header, *records]))
+
+
+def _read(table: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO((DATA / "curated" / f"{table}.csv").read_text(encoding="utf-8"))))
+
+
+def _as_csv(records: list[list[str]]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows([header, *records])
-    return Fault(table, row, f"{column} (another valid value)", old, new, out.getvalue())
+    csv.writer(out, lineterminator="\n").writerows(records)
+    return out.getvalue()
 
 
 def try_fault(fault: Fault, articles: Path | None) -> dict[str, object]:

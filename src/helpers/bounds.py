@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 from helpers.printed import parse
 
-__all__ = ["Interval", "add", "divide", "exact", "interval_of", "multiply", "scale", "subtract"]
+__all__ = [
+    "Interval",
+    "add",
+    "as_number",
+    "close_ends",
+    "divide",
+    "exact",
+    "interval_of",
+    "multiply",
+    "scale",
+    "subtract",
+]
 
 
 class Interval(NamedTuple):
@@ -43,12 +54,38 @@ def exact(number: float) -> Fraction:
     return Fraction(repr(float(number)))
 
 
+def close_ends(bound: str, low: Fraction, high: Fraction, half_low: Fraction, half_high: Fraction) -> Interval:
+    """Return the interval of a figure printed from ``low`` to ``high`` (the same number twice where it is no range).
+
+    A qualifier closes one end at the number itself: "at_least" the low one, "at_most" and "nearly" the high one,
+    "about" none. Without one both ends are known to half of the last digit that is printed.
+    """
+    if bound == "about":
+        return Interval(None, None)
+    if bound == "at_least":
+        return Interval(low, None)
+    if bound in ("at_most", "nearly"):
+        return Interval(None, high)
+    return Interval(low - half_low, high + half_high)
+
+
+def as_number(end: Fraction | None, digits: int | None = None) -> float:
+    """Return an end or a value as tables hold it: a float, rounded to ``digits`` if given, NaN where it is open.
+
+    >>> as_number(Fraction(1, 3), 2), as_number(None)
+    (0.33, nan)
+    """
+    if end is None:
+        return float("nan")
+    return float(end) if digits is None else round(float(end), digits)
+
+
 def interval_of(as_printed: str, value: float, value_high: float | None, bound: str, status: str) -> Interval:
     """Return what the print leaves open for one coded figure, in base units.
 
     An exact figure is open by half of its last printed digit times its multiplier word; whole counts, whole
-    amounts of đồng and targets are not open at all. Qualifiers close one end: "at_least" keeps the low one,
-    "at_most" and "nearly" the high one, "about" none. A printed range runs from one end to the other.
+    amounts of đồng and targets are not open at all. For qualifiers see :func:`close_ends`. A printed range runs from
+    one end to the other.
 
     >>> interval_of("4,69%", 4.69, None, "exact", "reported")
     Interval(low=Fraction(937, 200), high=Fraction(939, 200))
@@ -57,18 +94,12 @@ def interval_of(as_printed: str, value: float, value_high: float | None, bound: 
     """
     low = exact(value)
     high = low if value_high is None else exact(value_high)
-    if bound == "about":
-        return Interval(None, None)
-    if bound == "at_least":
-        return Interval(low, None)
-    if bound in ("at_most", "nearly"):
-        return Interval(None, high)
-    if status == "target":
-        return Interval(low, high)
     printed = parse(as_printed)
-    half = exact(printed.half_width)
-    half_high = half if printed.half_width_high is None else exact(printed.half_width_high)
-    return Interval(low - half, high + half_high)
+    half = half_high = Fraction(0)
+    if status != "target":
+        half = exact(printed.half_width)
+        half_high = half if printed.half_width_high is None else exact(printed.half_width_high)
+    return close_ends(bound, low, high, half, half_high)
 
 
 def add(*parts: Interval) -> Interval:

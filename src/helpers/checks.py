@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from helpers.bounds import Interval, add, divide, exact
-from helpers.expressions import Result, Row, evaluate, figures_in, index_figures, interval_in
+from helpers.bounds import Interval, add, as_number, divide, exact
+from helpers.expressions import Result, Row, evaluate, ids_in, index_figures, interval_in
 from helpers.poverty import refuse_mixed_standards
 from helpers.printed import PrintedError, change_one_digit, parse
 from helpers.show import say_cell
@@ -30,6 +30,8 @@ __all__ = [
     "search_quotients",
     "search_sums",
 ]
+
+DIGITS = 6  # behind the point, in the columns of both sides
 
 
 def judge(left: Result, right: Result, relation: str) -> str:
@@ -89,20 +91,16 @@ def judge_identities(observations: pd.DataFrame, identities: pd.DataFrame) -> pd
     for identity in identities.to_dict("records"):
         left, right = (evaluate(identity[side], figures) for side in ("left_side", "right_side"))
         verdict = judge(left, right, identity["relation"])
-        names = figures_in(f"{identity['left_side']} {identity['right_side']}")
+        names = ids_in(f"{identity['left_side']} {identity['right_side']}")
         step = _step_that_helps(identity, {name: figures[name] for name in names}) if verdict == "fails" else None
         rows.append(
             {
                 **identity,
                 "note": identity["statement"],
                 "figure_ids": " ".join(names),
-                "left": _number(left.value),
-                "left_low": _number(left.interval.low),
-                "left_high": _number(left.interval.high),
-                "right": _number(right.value),
-                "right_low": _number(right.interval.low),
-                "right_high": _number(right.interval.high),
-                "difference": _number(left.value - right.value),
+                **_columns("left", "left", left),
+                **_columns("right", "right", right),
+                "difference": as_number(left.value - right.value, DIGITS),
                 "verdict": verdict,
                 "holds_at_step": float("nan") if step is None else step,
             }
@@ -131,7 +129,7 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
     known = index_figures(observations) | reference
     rows = []
     for claim in claims.to_dict("records"):
-        names = [word for word in f"{claim['article_side']} {claim['reference_side']}".split() if word[0].isalpha()]
+        names = ids_in(f"{claim['article_side']} {claim['reference_side']}")
         refuse_mixed_standards([known[name] for name in names])
         article = evaluate(claim["article_side"], known)
         other = evaluate(claim["reference_side"], known) if claim["reference_side"] else None
@@ -139,13 +137,9 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
         rows.append(
             {
                 **claim,
-                "article_value": _number(article.value),
-                "article_low": _number(article.interval.low),
-                "article_high": _number(article.interval.high),
-                "reference_value": _number(other and other.value),
-                "reference_low": _number(other and other.interval.low),
-                "reference_high": _number(other and other.interval.high),
-                "difference": _number(other and article.value - other.value),
+                **_columns("article_value", "article", article),
+                **_columns("reference_value", "reference", other),
+                "difference": as_number(other and article.value - other.value, DIGITS),
                 "verdict": verdict,
                 "figure_ids": " ".join(name for name in names if name not in reference),
                 "reference_rows": " ".join(name for name in names if name in reference),
@@ -335,5 +329,11 @@ def _name(couple: tuple[Row, Row]) -> str:
     return " / ".join(row["figure_id"] for row in couple)
 
 
-def _number(end: Any) -> float:
-    return float("nan") if end is None else round(float(end), 6)
+def _columns(value: str, end: str, side: Result | None) -> dict[str, float]:
+    """Return one side as columns: its value, and both ends of what its print leaves open."""
+    low, high = side.interval if side else (None, None)
+    return {
+        value: as_number(side and side.value, DIGITS),
+        f"{end}_low": as_number(low, DIGITS),
+        f"{end}_high": as_number(high, DIGITS),
+    }

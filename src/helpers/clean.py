@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers import checks, dictionary, links, poverty, readings, reference, rules, spending, summary, tables
-from helpers.bounds import interval_of
+from helpers.bounds import as_number, interval_of
 from helpers.tables import DATA, DataError, Tables
 
 __all__ = ["build", "check", "derive", "observe"]
@@ -32,8 +32,8 @@ def observe(figures: pd.DataFrame) -> pd.DataFrame:
     ]
     periods = [rules.split_period(period) for period in figures["period"]]
     return figures.assign(
-        low=[float("nan") if interval.low is None else float(interval.low) for interval in intervals],
-        high=[float("nan") if interval.high is None else float(interval.high) for interval in intervals],
+        low=[as_number(interval.low) for interval in intervals],
+        high=[as_number(interval.high) for interval in intervals],
         period_start=pd.Series([start for start, _ in periods], dtype="str", index=figures.index),
         period_end=pd.Series([end for _, end in periods], dtype="str", index=figures.index),
     )
@@ -82,10 +82,11 @@ def check(data: Path = DATA) -> list[str]:
 
 def _built(data: Path) -> dict[Path, str]:
     """Return the text of every file that ``build`` makes; raise DataError where a rule is broken."""
-    problems = tables.check_form(data)
-    if problems:
-        raise DataError(problems + rules.check_figures(tables.read_sound_rows(data, ["figures", "indicators"])))
-    curated = tables.read(data)
+    try:
+        curated = tables.read(data)
+    except DataError as error:
+        sound = tables.read_sound_rows(data, ["figures", "indicators"])
+        raise DataError(error.problems + rules.check_figures(sound)) from None
     problems = rules.check_figures(curated) + links.check_links(curated)
     problems += readings.check_readings(curated) + reference.check_reference(curated)
     if problems:

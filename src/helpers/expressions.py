@@ -7,8 +7,7 @@ that a conclusion never claims more than the print.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -16,9 +15,8 @@ import pandas as pd
 
 from helpers.bounds import Interval, add, divide, exact, multiply, subtract
 
-__all__ = ["FIGURE_ID", "Result", "evaluate", "figures_in", "index_figures", "interval_in"]
+__all__ = ["Result", "evaluate", "ids_in", "index_figures", "interval_in"]
 
-FIGURE_ID = r"[a-z]+[0-9]+-[0-9]+-[0-9]{2}"
 OPERATIONS: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": add,
     "-": subtract,
@@ -46,13 +44,13 @@ def interval_in(row: Row) -> Interval:
     return Interval(*(None if pd.isna(row[end]) else exact(row[end]) for end in ("low", "high")))
 
 
-def figures_in(expression: str) -> list[str]:
-    """Return the figure ids of an expression, in order.
+def ids_in(expression: str) -> list[str]:
+    """Return the ids of an expression or list of ids, in order: the words that begin with a letter.
 
-    >>> figures_in("th1-11-01 * 100 / 1500")
+    >>> ids_in("th1-11-01 * 100 / 1500")
     ['th1-11-01']
     """
-    return re.findall(FIGURE_ID, expression)
+    return [word for word in expression.split() if word[0].isalpha()]
 
 
 def evaluate(expression: str, figures: dict[str, Row]) -> Result:
@@ -66,7 +64,7 @@ def evaluate(expression: str, figures: dict[str, Row]) -> Result:
     result = _term(first, figures)
     if len(rest) % 2:
         raise ValueError(f"found {expression!r}; allowed: ids or numbers with + - * / between them")
-    for sign, term in _pairs(rest):
+    for sign, term in zip(rest[::2], rest[1::2], strict=True):
         if sign not in OPERATIONS:
             raise ValueError(f"found {sign!r} in {expression!r}; allowed: + - * /")
         other = _term(term, figures)
@@ -76,12 +74,8 @@ def evaluate(expression: str, figures: dict[str, Row]) -> Result:
     return result
 
 
-def _pairs(words: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(words[::2], words[1::2], strict=True)
-
-
 def _term(word: str, figures: dict[str, Row]) -> Result:
-    if word[0].isalpha():
+    if ids_in(word):
         row = figures[word]
         return Result(exact(row["value"]), interval_in(row))
     try:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.expressions import figures_in, index_figures
+from helpers.expressions import ids_in, index_figures
 from helpers.tables import Tables
 
 __all__ = ["check_links"]
@@ -20,12 +20,14 @@ def check_links(tables: Tables) -> list[str]:
     problems += _check_apart(tables["figures"])
     problems += _check_claims(tables["figures"])
     problems += _check_corrections(tables)
-    problems += _check_figure_lists("pace_readings", "reading_id", ["figure_ids"], tables)
-    problems += _check_figure_lists("spending", "pair_id", ["amount_figures", "beneficiary_figures"], tables)
-    problems += _check_figure_lists("identities", "identity_id", ["left_side", "right_side"], tables)
+    figures = {"figures": "figure_id"}
+    outside = {"poverty_reference": "row_id", "norms": "norm_id"}
+    problems += _check_ids(tables, "pace_readings", "reading_id", ["figure_ids"], figures)
+    problems += _check_ids(tables, "spending", "pair_id", ["amount_figures", "beneficiary_figures"], figures)
+    problems += _check_ids(tables, "identities", "identity_id", ["left_side", "right_side"], figures)
+    problems += _check_ids(tables, "claims", "comparison_id", ["article_side", "reference_side"], figures | outside)
     problems += _check_units_of_sums(tables)
     problems += _check_spending(tables)
-    problems += _check_claim_sides(tables)
     problems += _check_claims_alike(tables)
     return problems
 
@@ -118,14 +120,15 @@ def _check_corrections(tables: Tables) -> list[str]:
     ]
 
 
-def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables) -> list[str]:
-    """Return figure ids in lists and expressions that are no figure's."""
-    known = set(tables["figures"]["figure_id"])
+def _check_ids(tables: Tables, table: str, key: str, columns: list[str], allowed: dict[str, str]) -> list[str]:
+    """Return ids in lists and expressions that none of the ``allowed`` tables (by name: their id column) has."""
+    known = {name for target, column in allowed.items() for name in tables[target][column]}
+    named = " or ".join(f"the {column} of a row of {target}.csv" for target, column in allowed.items())
     return [
-        f"{table}.csv row {row[key]}, column {column}: found {name!r}; allowed: the figure_id of a row of figures.csv"
+        f"{table}.csv row {row[key]}, column {column}: found {name!r}; allowed: {named}"
         for row in tables[table].to_dict("records")
         for column in columns
-        for name in figures_in(row[column])
+        for name in ids_in(row[column])
         if name not in known
     ]
 
@@ -133,7 +136,7 @@ def _check_figure_lists(table: str, key: str, columns: list[str], tables: Tables
 def _check_pair(pair: dict[str, Any], figures: dict[str, Any]) -> list[str]:
     """Return what does not go together in one pair: units of the beneficiaries, and the period of the quotient."""
     amounts, reached = (
-        [figures[name] for name in figures_in(pair[side]) if name in figures]
+        [figures[name] for name in ids_in(pair[side]) if name in figures]
         for side in ("amount_figures", "beneficiary_figures")
     )
     problems = []
@@ -164,7 +167,7 @@ def _check_units_of_sums(tables: Tables) -> list[str]:
     figures = index_figures(tables["figures"])
     problems = []
     for row in tables["identities"].to_dict("records"):
-        names = [name for side in ("left_side", "right_side") for name in figures_in(row[side]) if name in figures]
+        names = [name for side in ("left_side", "right_side") for name in ids_in(row[side]) if name in figures]
         units = sorted({figures[name]["unit"] for name in names})
         if row["kind"] in ("sum", "part", "mean") and units != [row["unit"]]:
             problems.append(
@@ -176,38 +179,21 @@ def _check_units_of_sums(tables: Tables) -> list[str]:
             f"pace_readings.csv row {row['reading_id']}, column figure_ids: "
             f"found {name}, a {figures[name]['indicator']}; "
             "allowed: poverty_rate or poverty_rate_fall"
-            for name in figures_in(row["figure_ids"])
+            for name in ids_in(row["figure_ids"])
             if name in figures and figures[name]["indicator"] not in ("poverty_rate", "poverty_rate_fall")
         ]
     return problems
 
 
-def _check_claim_sides(tables: Tables) -> list[str]:
-    """Return ids in the comparisons of claims that no figure, reference row or norm has."""
-    known = {
-        *tables["figures"]["figure_id"],
-        *tables["poverty_reference"]["row_id"],
-        *tables["norms"]["norm_id"],
-    }
-    return [
-        f"claims.csv row {row['comparison_id']}, column {column}: found {word!r}; "
-        "allowed: the id of a row of figures.csv, poverty_reference.csv or norms.csv"
-        for row in tables["claims"].to_dict("records")
-        for column in ("article_side", "reference_side")
-        for word in row[column].split()
-        if word[0].isalpha() and word not in known
-    ]
-
-
 def _check_claims_alike(tables: Tables) -> list[str]:
     """Return comparisons that set unlike things against each other: other places, groups or indicators."""
-    rows = {row["figure_id"]: row for row in tables["figures"].to_dict("records")}
+    rows = index_figures(tables["figures"])
     rows |= {row["row_id"]: row for row in tables["poverty_reference"].to_dict("records")}
     problems = []
     for claim in tables["claims"].to_dict("records"):
         words = f"{claim['article_side']} {claim['reference_side']}".split()
         used = [rows[word] for word in words if word in rows]
-        columns = ["place", "subgroup"] if any(word in claim["reference_side"].split() for word in rows) else []
+        columns = ["place", "subgroup"] if any(word in rows for word in claim["reference_side"].split()) else []
         if len(words) == 2 and len(used) == 2:
             columns.append("indicator")
         for column in columns:
@@ -241,13 +227,13 @@ def _check_spending(tables: Tables) -> list[str]:
             problems += [
                 f"spending.csv row {pair['pair_id']}, column {column}: found {name} in {figures[name]['unit']}; "
                 f"allowed: {'VND' if money else 'what is counted'}"
-                for name in figures_in(pair[column])
+                for name in ids_in(pair[column])
                 if name in figures and (figures[name]["unit"] == "VND") != money
             ]
             problems += [
                 f"spending.csv row {pair['pair_id']}, column {column}: "
                 f"found {name}; allowed: figures of {pair['source_id']}"
-                for name in figures_in(pair[column])
+                for name in ids_in(pair[column])
                 if not name.startswith(f"{pair['source_id']}-")
             ]
     return problems

@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 
 import pandas as pd
 
-from helpers.bounds import Interval, add, exact, interval_of, scale, subtract
+from helpers.bounds import Interval, add, as_number, exact, interval_of, scale, subtract
 from helpers.expressions import Row, index_figures, interval_in
 from helpers.printed import change_one_digit, parse
 
@@ -132,8 +132,8 @@ def pace(observations: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
                 "steps": reading["steps"],
                 "pp_per_round": float(exact(round(printed_fall, 10)) / reading["steps"]),
                 "pp_per_round_high": float("nan") if len(figures) == 2 else first["value_high"] / reading["steps"],
-                "low": _end(points.low),
-                "high": _end(points.high),
+                "low": as_number(points.low),
+                "high": as_number(points.high),
                 "bound": first["bound"],
                 "relative_cut_pct": round(relative, 4),
                 "figure_ids": reading["figure_ids"],
@@ -284,10 +284,6 @@ def _implied_row(
         "figure_ids": " ".join(part["figure_id"] for part in parts),
         "method": method,
     }
-
-
-def _end(end: Fraction | None) -> float:
-    return float("nan") if end is None else float(end)
 
 
 def try_misprints(fall: str, mean: str, steps: int) -> list[tuple[str, str]]:

@@ -8,11 +8,19 @@ from fractions import Fraction
 
 import pandas as pd
 
-from helpers.bounds import Interval, exact
+from helpers.bounds import Interval, as_number, close_ends, exact
 from helpers.expressions import Row
 from helpers.tables import DataError, Tables, format_number
 
-__all__ = ["STANDARD_ROUNDS", "check_reference", "index_reference", "list_references", "price", "rate_series"]
+__all__ = [
+    "STANDARD_ROUNDS",
+    "check_reference",
+    "index_reference",
+    "list_prices",
+    "list_references",
+    "price",
+    "rate_series",
+]
 
 # The review rounds in which each standard was measured. Around 2015 and in 2021 both the old and the new one were.
 STANDARD_ROUNDS = {"2011-2015": (2010, 2015), "2016-2020": (2015, 2021), "2022-2025": (2021, 2025)}
@@ -57,7 +65,11 @@ def index_reference(tables: Tables) -> dict[str, Row]:
     rows: dict[str, Row] = {}
     for row in tables["poverty_reference"].to_dict("records"):
         interval = _interval(row)
-        rows[row["row_id"]] = row | {"low": _end(interval.low), "high": _end(interval.high), "precision": float("nan")}
+        rows[row["row_id"]] = row | {
+            "low": as_number(interval.low),
+            "high": as_number(interval.high),
+            "precision": float("nan"),
+        }
     for row in tables["norms"].to_dict("records"):
         rows[row["norm_id"]] = row | {"low": row["value"], "high": row["value"], "precision": float("nan")}
     return rows
@@ -117,6 +129,17 @@ def list_references(row_ids: list[str], tables: Tables) -> str:
     return "\n".join(lines)
 
 
+def list_prices(series: list[str], tables: Tables) -> str:
+    """Return Markdown that lists the sources of price series with their addresses."""
+    references = tables["references"].set_index("reference_id")
+    used = tables["prices"][tables["prices"]["series"].isin(series)].drop_duplicates(["series", "reference_id"])
+    lines = []
+    for row in used.itertuples():
+        source = references.loc[row.reference_id]
+        lines.append(f"- `{row.series}`: [{source['publisher']}]({source['url']})")
+    return "\n".join(lines)
+
+
 def _check_row(row: Row) -> Iterator[tuple[str, str]]:
     """Yield (column, fault) for one row of the poverty series."""
     wanted = _significant(format_number(row["value"]))
@@ -145,14 +168,9 @@ def _significant(number: str) -> str:
 def _interval(row: Row) -> Interval:
     """Return what the print of a source leaves open; sources print in several languages."""
     value = exact(row["value"])
-    if row["bound"] != "exact":
-        return Interval(
-            value if row["bound"] == "at_least" else None, value if row["bound"] in ("at_most", "nearly") else None
-        )
-    if row["unit"] == "household" or row["kind"] == "target":
-        return Interval(value, value)
-    half = Fraction(1, 2 * 10 ** _decimals(row))
-    return Interval(value - half, value + half)
+    counted = row["unit"] == "household" or row["kind"] == "target"
+    half = Fraction(0) if counted else Fraction(1, 2 * 10 ** _decimals(row))
+    return close_ends(row["bound"], value, value, half, half)
 
 
 def _decimals(row: Row) -> int:
@@ -160,18 +178,3 @@ def _decimals(row: Row) -> int:
     numbers = re.findall(r"\d+[.,](\d+)", row["as_printed"])
     coded = format_number(row["value"]).partition(".")[2]
     return max([len(coded), *(len(decimals) for decimals in numbers if decimals.rstrip("0") == coded)])
-
-
-def _end(end: Fraction | None) -> float:
-    return float("nan") if end is None else float(end)
-
-
-def list_prices(series: list[str], tables: Tables) -> str:
-    """Return Markdown that lists the sources of price series with their addresses."""
-    references = tables["references"].set_index("reference_id")
-    used = tables["prices"][tables["prices"]["series"].isin(series)].drop_duplicates(["series", "reference_id"])
-    lines = []
-    for row in used.itertuples():
-        source = references.loc[row.reference_id]
-        lines.append(f"- `{row.series}`: [{source['publisher']}]({source['url']})")
-    return "\n".join(lines)

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.bounds import Interval, divide
-from helpers.expressions import evaluate, figures_in, index_figures
+from helpers.bounds import Interval, as_number, divide
+from helpers.expressions import evaluate, ids_in, index_figures
 from helpers.reference import price
 
 __all__ = ["BASE_YEAR", "divide_spending", "is_round", "name_bound", "put_in_context", "share_credit"]
@@ -30,16 +30,14 @@ def divide_spending(observations: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataF
         rows.append(
             {
                 **pair,
-                "place": figures[figures_in(pair["amount_figures"])[0]]["place"],
-                "amount_kind": _one_of([figures[name]["amount_kind"] for name in figures_in(pair["amount_figures"])]),
+                "place": figures[ids_in(pair["amount_figures"])[0]]["place"],
+                "amount_kind": _one_of([figures[name]["amount_kind"] for name in ids_in(pair["amount_figures"])]),
                 "amount_vnd": float(amount.value),
                 "beneficiaries": float(reached.value),
-                "beneficiary_unit": _one_of(
-                    [figures[name]["unit"] for name in figures_in(pair["beneficiary_figures"])]
-                ),
-                "vnd_per_beneficiary": round(float(per_head), 2),
-                "low": _end(interval.low),
-                "high": _end(interval.high),
+                "beneficiary_unit": _one_of([figures[name]["unit"] for name in ids_in(pair["beneficiary_figures"])]),
+                "vnd_per_beneficiary": as_number(per_head, 2),
+                "low": as_number(interval.low, 2),
+                "high": as_number(interval.high, 2),
                 "bound": name_bound(interval),
             }
         )
@@ -137,7 +135,3 @@ def share_credit(observations: pd.DataFrame) -> pd.DataFrame:
 def _one_of(values: list[Any]) -> str:
     """Return the one value that all share, or ``mixed``."""
     return values[0] if len(set(values)) == 1 else "mixed"
-
-
-def _end(end: Any) -> float:
-    return float("nan") if end is None else round(float(end), 2)

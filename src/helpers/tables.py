@@ -26,7 +26,6 @@ __all__ = [
     "DATA",
     "DataError",
     "Tables",
-    "check_form",
     "format_number",
     "read",
     "read_descriptor",
@@ -80,7 +79,7 @@ def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
     Text columns hold strings and no missing values: blank is the empty string. Numbers are float64, with NaN
     for blank; whole numbers are Int64. Rows keep the order of the file.
 
-    Raises DataError with every fault of form in any of the tables.
+    Raises DataError with every fault of form in any of the tables: encoding, columns, types, lists, keys.
 
     >>> read(names=["places"])["places"].loc[0, "place_id"]
     'viet_nam'
@@ -91,13 +90,6 @@ def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
     if problems:
         raise DataError(problems)
     return {name: _frame(rows[name], resources[name]["schema"]["fields"]) for name in names}
-
-
-def check_form(data: Path = DATA) -> list[str]:
-    """Return every fault of form in the tables that people edit: encoding, columns, types, lists, keys."""
-    resources = _resources(data)
-    edited = {name: resource for name, resource in resources.items() if not resource["path"].startswith("derived/")}
-    return _read_rows(data, edited)[1]
 
 
 def read_sound_rows(data: Path, names: list[str]) -> Tables:
