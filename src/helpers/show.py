@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-__all__ = ["Table", "say_cell"]
+__all__ = ["Table", "say_cell", "say_span"]
 
 
 class Table:
@@ -62,3 +62,12 @@ def say_cell(cell: Any, decimals: int | None = None, missing: str = "–") -> st
         return f"{cell:,.0f}"
     # Six digits, without an exponent, and no zeros behind the last one.
     return f"{cell:,.{max(0, 5 - floor(log10(abs(cell))))}f}".rstrip("0").rstrip(".")
+
+
+def say_span(low: Any, high: Any, decimals: int | None = None) -> str:
+    """Return the least and the greatest of some values in words, or the one word where both read alike.
+
+    >>> say_span(134.2, 140.9, 0), say_span(200.1, 200.4, 0), say_span("2020", "2022")
+    ('134 to 141', '200', '2020 to 2022')
+    """
+    return " to ".join(dict.fromkeys([say_cell(low, decimals), say_cell(high, decimals)]))
