@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import tables
-from helpers.printed import MEASURED, MULTIPLIERS, UNIT_OF, PrintedError, parse
+from helpers.printed import PrintedError, parse
+from helpers.words import MEASURED, MULTIPLIERS, UNIT_OF
 
 # text, value, upper end, unit, per, bound, half-width
 PRINTED = [
@@ -51,6 +52,11 @@ PRINTED = [
     ("đã vượt 3%", 3, None, "percent", "", "at_least", 0.5),
     ("trên tổng số 13.500 hộ", 13500, None, "household", "", "exact", 0),
     ("500 nghìn đồng/hộ/năm", 500000, None, "VND", "year", "exact", 500),
+    ("3 vạn hộ", 30000, None, "household", "", "exact", 5000),
+    ("3 tấn rưỡi", 3.5, None, "tonne", "", "exact", 0.05),
+    ("1 tỷ rưỡi", 1.5e9, None, "VND", "", "exact", 50e6),
+    ("1 tỷ 250 triệu đồng", 1.25e9, None, "VND", "", "exact", 500000),
+    ("2/3 huyện", 2, None, "item", "", "exact", 0),
     ("1,234", 1.234, None, "", "", "exact", 0.0005),
 ]
 
@@ -60,7 +66,8 @@ def test_print_is_read(text, value, high, unit, per, bound, half_width):
     read = parse(text)
     assert read[1:7] == (value, high, unit, per, bound, half_width)
     assert read.text == text
-    assert read.note == ("for each người" if "/người" in text else "for each hộ" if "/hộ" in text else "")
+    notes = {"/người": "for each người", "/hộ": "for each hộ", "2/3": "of 3", "1 tỷ rưỡi": "the word đồng is not printed"}
+    assert read.note == next((note for part, note in notes.items() if part in text), "")
 
 
 def test_each_end_of_a_range_has_its_own_rounding():
@@ -78,7 +85,7 @@ def test_a_space_inside_a_number_is_read_over_and_said():
 def test_a_missing_word_is_said_and_not_guessed():
     assert parse("trên 9 tỷ").unit == "VND"
     assert "đồng" in parse("trên 9 tỷ").note
-    assert parse("12 xyz")[1:6] == (12, None, "", "", "exact")
+    assert parse("12 xyz")[1:6] == (12, None, "item", "", "exact")
     assert "xyz" in parse("12 xyz").note
 
 
@@ -103,15 +110,14 @@ REFUSED = {
     "mười hộ": "no number",
     "٣ hộ": "no number",
     "5 hộ 6 người": "more than one number",
-    "1 234 567 đồng": "more than one number",
+    "1 234 567 đồng": "not a Vietnamese number",
     "24-1-2022": "more than one number",
     "Covid-19": "stands around the number",
     "-5%": "stands around the number",
     "452/KH-UBND": "stands around the number",
     "3% - 2%": "does not rise",
-    "3 vạn hộ": "stands around the number",
-    "5 trăm hộ": "stands around the number",
-    "1 tỷ rưỡi": "stands around the number",
+    "3 hộ mươi": "stands around the number",
+    "17/10": "stands around the number",
     "2 hộ - 3%": "different units",
     "1" * 16: "more than 15 digits",
 }

@@ -2,19 +2,34 @@
 
 Vietnamese print puts a comma before decimals and dots between thousands: ``1.568`` is one thousand five
 hundred and sixty-eight, ``1,69`` is one and sixty-nine hundredths. Whatever is not written so is refused,
-never guessed. The module needs the standard library only.
+never guessed. The words are in ``words``; ``finder`` reads whole texts with the same functions. The module needs
+the standard library only.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
+
+from helpers.words import (
+    BOUND_OF,
+    BOUND_WORDS_BEHIND,
+    COMPARATIVES,
+    COMPARED,
+    EACH_WORDS,
+    MEASURED,
+    MULTIPLIERS,
+    NOT_COUNTED,
+    PERIODS,
+    UNIT_OF,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["PrintedError", "Quantity", "change_one_digit", "clean_text", "parse"]
+__all__ = ["NUMBER", "PrintedError", "Quantity", "Reading", "change_one_digit", "clean_text", "counts_something", "parse", "read_figure"]
 
 
 class PrintedError(ValueError):
@@ -26,7 +41,7 @@ class Quantity(NamedTuple):
 
     ``value`` is the number, or the lower end of a printed range whose upper end is ``value_high``.
     ``unit`` is what the print counts: ``VND``, ``percent``, ``percentage_point``, ``household``, ``person``,
-    ``tonne``, ``hectare``, ``item``, ``other``, or empty where no known unit word stands beside the number.
+    ``tonne``, ``hectare``, ``item``, ``other``, or empty where nothing counted stands beside the number.
     ``per`` is empty, ``year``, ``month`` or ``day``. ``bound`` is ``exact``, ``at_least``, ``at_most``,
     ``nearly`` or ``about``. ``half_width`` is half of the last printed digit times its multiplier word, in
     base units: what rounding leaves open. It is 0 for counts and amounts of money printed to the unit.
@@ -46,84 +61,115 @@ class Quantity(NamedTuple):
     note: str
 
 
-# The grammar. Words stand in lower case, Unicode NFC, one space apart; longer ones win over their beginnings.
-BOUND_WORDS = {
-    "at_least": "hơn|trên|vượt|đã vượt|vượt mức|ít nhất|tối thiểu|không dưới|không ít hơn|không thấp hơn",
-    "at_most": "dưới|không quá|không vượt quá|không hơn|tối đa|nhiều nhất|chưa đến|chưa tới|chưa đầy|ít hơn|thấp hơn",
-    "nearly": "gần|ngót",
-    "about": "khoảng|chừng|ước|ước khoảng|ước đạt|ước tính|ước tính khoảng|xấp xỉ|trên dưới",
-}
-BOUND_WORDS_BEHIND = {"at_least": "trở lên", "at_most": "trở xuống"}
-MULTIPLIERS = {
-    "nghìn": 3,
-    "ngàn": 3,
-    "triệu": 6,
-    "tỷ": 9,
-    "tỉ": 9,
-    "nghìn tỷ": 12,
-    "nghìn tỉ": 12,
-    "ngàn tỷ": 12,
-}
-PERIODS = {"năm": "year", "tháng": "month", "ngày": "day"}
-UNIT_WORDS = {
-    "VND": "đồng|vnđ|vnd",
-    "percent": "%|phần trăm",
-    "percentage_point": "điểm phần trăm|điểm %",
-    "household": "hộ|số hộ|lượt hộ|gia đình|trường hợp hộ",
-    "person": (
-        "người|lượt người|lượt|khẩu|nhân khẩu|lao động|trường hợp lao động|đối tượng|học viên|học sinh|sinh viên"
-        "|em|con em|trẻ em|cán bộ|hội viên|đoàn viên|trường hợp bệnh|bệnh nhân"
-    ),
-    "tonne": "tấn",
-    "hectare": "ha|hecta|héc ta",
-    "item": (
-        "doanh nghiệp|thẻ|suất|suất quà|phần quà|căn|căn nhà|nhà|ngôi nhà|cầu|cây cầu|mô hình|chuyến|chuyến xe"
-        "|bồn|bồn chứa nước|chiếc|con|hồ sơ|lớp|thư viện|huyện|xã|ấp|công trình|dự án|trường hợp"
-    ),
-    "other": "ngày công|km|m²|m2|m|kg|lít|tuổi|ngày|lần",
-}
-# Words for what is measured, not counted: a whole number of them has been rounded.
-MEASURED = frozenset(
-    ["%", "phần trăm", "điểm phần trăm", "điểm %", "tấn", "ha", "hecta", "héc ta", "km", "m²", "m2", "m", "kg", "lít"]
-)
+class Reading(NamedTuple):
+    """One figure in a longer text: the fields of :class:`Quantity`, and where it stands.
 
-BOUND_OF = {word: bound for bound, words in BOUND_WORDS.items() for word in words.split("|")}
-UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words.split("|")}
-MOST_DIGITS = 15  # more than these no float keeps apart
+    ``value`` is None, and ``problem`` says why, where the number is not written the Vietnamese way. ``start`` and
+    ``end`` are the 0-based half-open ends of the figure with its qualifier and unit words; ``unit_word`` and ``times``
+    are the unit and the multiplier as printed.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    value_high: float | None
+    unit: str
+    per: str
+    bound: str
+    half_width: float
+    half_width_high: float | None
+    note: str
+    unit_word: str
+    times: str
+    problem: str
+
+
+class _Side(NamedTuple):
+    """One number with the words behind it: a whole figure, or one end of a range."""
+
+    number: str
+    of: str | None
+    times: str | None
+    more: str | None
+    unit_word: str
+    end: int
+
+
+class _Before(NamedTuple):
+    """The qualifier before a number: its bound and words, where it begins, and where a "từ" begins, or -1."""
+
+    bound: str
+    words: str
+    start: int
+    start_of_from: int
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    r"""Return the pattern of the longest of ``words`` that stands at a place; common beginnings are tried once.
 
-
-def _measure(end: str) -> str:
-    """The pattern of a number with the words behind it; ``end`` names its groups apart."""
-    return rf"""
-    (?P<number_{end}>
-        [0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)       # the slip "7, 96%", told from a list by its per-cent sign
-        | (?>[0-9]+(?:[.,][0-9]+)*)              # all digits and separators at once, right or wrong
-    )
-    (?:\s?(?P<multiplier_{end}>{_any_of(MULTIPLIERS)})(?!\w))?
-    (?:\s?(?P<unit_{end}>%|(?:{_any_of(UNIT_OF)})(?!\w)))?
+    >>> _any_of(["hộ", "hộ dân", "ha"])
+    'h(?:ộ(?:\\ dân)?|a)'
     """
+    tree: dict[str, list[str]] = {}
+    for word in words:
+        tree.setdefault(word[:1], []).append(word[1:])
+    ends = "" in tree
+    branches = [
+        re.escape(first) + (_any_of(rests) if rests != [""] else "") for first, rests in tree.items() if first
+    ]
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
 
 
-FIGURE = re.compile(
+# The grammar, over texts in lower case, NFC, with single spaces. Possessive quantifiers keep it linear.
+NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+TIMES = rf"(?:{_any_of(MULTIPLIERS)})(?!\w)"
+MORE = re.compile(rf"([0-9]+(?:,[0-9]+)?)\s?({TIMES})")
+SIDE = re.compile(
     rf"""
-    (?P<before>(?:[^\d\s]+\s)*?)
-    (?:(?P<bound>{_any_of(BOUND_OF)})\s)?
-    (?:từ\s)?
-    {_measure("low")}
-    (?:\s?(?:[-–—‑−]|đến|tới)\s?{_measure("high")})?
-    (?![^\d/]*\b(?:vạn|trăm|chục|mươi|rưỡi)\b)  # number words that are not read: "3 vạn", "1 tỷ rưỡi"
-    (?P<rest>[^\d/]*?)
-    (?P<each>(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)*?)
-    (?:(?:\s?/\s?|(?:mỗi|một|hàng|hằng)\s)(?P<per>{_any_of(PERIODS)}))?
+    ( (?<!\d,\s)[0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)               # "7, 96%" is a slip, "5, 7, 96%" a list
+    | [1-9][0-9]{{0,2}}(?:(?:\s[0-9]{{3}}){{2,}}(?![.,]?[0-9])|\s[0-9]{{3}}(?=\s?đồng))  # 3 000 000: refused, as one number
+    | {NUMBER})
+    (?:/({NUMBER})(?![/-]\w))?                                 # 2/3 huyện
+    (?:\s?({TIMES})((?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
+    (?:\s\((?=[^\W\d])[^\d()]{{1,40}}\)(?=\s))?                   # 02 (hai) hộ
+    (?:\s?(%|{_any_of(UNIT_OF)}(?!\w)))?
     """,
     re.VERBOSE,
 )
-VIETNAMESE = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,\s?([0-9]+))?")
+UNIT = re.compile(rf"{_any_of(UNIT_OF)}(?!\w)")
+# Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
+BETWEEN = re.compile(
+    r"\s?(?:[-–—‑−]|đến|tới)\s?(?:(?:dưới|trên|khoảng|gần|hơn)\s)?(?=[0-9])(?![0-9.]++\s?[/:][0-9])"
+)
+EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:(?:{EACH_WORDS})(?!\w)|[^\W\d_]++[23²³]?)"
+PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({_any_of(PERIODS)})(?!\w))?"
+BEHIND = re.compile(rf"(\srưỡi(?!\w))?((?:{EACH})*+){PER}")
+REST = re.compile(rf"(?!.*\b(?:vạn|trăm|chục|mươi|rưỡi)\b)([^\d/]*?)((?:{EACH})*+){PER}")
+PER_AT_END = re.compile(rf"/\s?({_any_of(PERIODS)})$")
 PER_BEFORE = re.compile(rf"\b(?:mỗi|hàng|hằng)\s({_any_of(PERIODS)})\b")
+BOUND_BEHIND = re.compile(
+    r"(?:\s[^\W\d_]++){0,3}?\s(?:"
+    + "|".join(f"(?P<{bound}>{words})" for bound, words in BOUND_WORDS_BEHIND.items())
+    + r")(?!\w)"
+)
+COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?(?:{COMPARED})")
+BEFORE_BETWEEN = frozenset(
+    [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
+)
+NOTHING = (None, None, None, None)
+NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
+DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
+TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
+ONE_NUMBER = re.compile(r"([^0-9]*+)([1-9][0-9]{0,2}(?:\.[0-9]{3})++|[0-9]++)(?:,([0-9]++))?([^0-9.,][^0-9]*+)?")
+VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
+LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF)
+LONGEST_BEFORE = 1 + max(len(words) for words in BOUND_OF) + len("từ ") * 2
+OPENING = "(“\"‘'[…"
+MOST_DIGITS = 15  # more than these no float keeps apart
+NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
+NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
 
 
 def clean_text(text: str) -> str:
@@ -149,44 +195,155 @@ def parse(text: str) -> Quantity:
     Traceback (most recent call last):
     helpers.printed.PrintedError: '1,234.5': 1,234.5 is not a Vietnamese number: dots part thousands, ...
     """
-    found = FIGURE.fullmatch(clean_text(text).lower())
-    if found is None:
-        raise PrintedError(f"{text!r}: {_why_not(text)}")
-    before, bound, low, low_times, low_unit, high, high_times, high_unit, rest, each, per = found.groups()
-    times, unit_word = (high_times, high_unit) if high else (low_times, low_unit)
-    if low_times is None and low_unit is None:
-        low_times = times
-    elif high and low_unit and high_unit and UNIT_OF[low_unit] != UNIT_OF[high_unit]:
-        raise PrintedError(f"{text!r}: the two ends of the range have different units")
-    value, half_width = _number(text, low, low_times)
-    value_high, half_width_high = _number(text, high, times) if high else (None, None)
-    if value_high is not None and value_high <= value:
-        raise PrintedError(f"{text!r}: the range does not rise")
-    note = "a space inside the number was read over" if " " in low else ""
-    if unit_word is None and low_unit:
-        unit_word = low_unit
-    if unit_word:
-        unit = UNIT_OF[unit_word]
-    elif times and MULTIPLIERS[times] > 3 and not rest:
-        unit, note = "VND", "the word đồng is not printed"
-    else:
-        unit = ""
-        note = note or (f"no known unit word in {rest.strip()!r}" if rest else "")
-    if unit_word and unit_word not in MEASURED:  # a count, or an amount to the đồng, is not rounded
-        if "," not in low and not low_times:
-            half_width = 0.0
-        if high and "," not in high and not times:
-            half_width_high = 0.0
-    if each:
-        if not unit_word and not times:
-            raise PrintedError(f"{text!r}: {_why_not(text)}")
-        note = f"for each {each.strip(' /')}"
-    if before and not per and (yearly := PER_BEFORE.search(before)):
-        per = yearly[1]
-    behind = next((name for name, word in BOUND_WORDS_BEHIND.items() if rest and rest.endswith(word)), "exact")
-    bound = BOUND_OF[bound] if bound else behind
-    per = PERIODS.get(per, "")
-    return Quantity(text, value, value_high, unit, per, bound, half_width, half_width_high, note)
+    written = ONE_NUMBER.fullmatch(text)
+    if written:
+        head, whole, decimals, tail = written.groups()
+        words = _read_words(head, tail or "", decimals is not None)
+        if words and len(whole) < MOST_DIGITS - len(decimals or ""):
+            value, half_width = _scale(whole.replace(".", ""), decimals or "", words.exponent)
+            half_width = 0.0 if words.counted and not decimals else half_width
+            return Quantity(text, value, None, words.unit, words.per, words.bound, half_width, None, words.note)
+    return _parse(text)
+
+
+class _Words(NamedTuple):
+    """What the words around one number say, whatever the number."""
+
+    exponent: int
+    counted: bool
+    unit: str
+    per: str
+    bound: str
+    note: str
+
+
+@lru_cache(maxsize=8192)
+def _read_words(head: str, tail: str, with_decimals: bool) -> _Words | None:
+    """Read the words before and behind a number once for all numbers; None where they must be read with it."""
+    if "rưỡi" in tail:
+        return None
+    try:
+        one = _parse(f"{head}1{',0' if with_decimals else ''}{tail}")
+    except PrintedError:
+        return None
+    exponent = len(str(int(one.value))) - 1
+    return _Words(exponent, not one.half_width, one.unit, one.per, one.bound, one.note)
+
+
+def _parse(text: str) -> Quantity:
+    """Read one printed figure with all its words: see :func:`parse`."""
+    clean = clean_text(text).lower()
+    digit = DIGIT.search(clean)
+    if digit is None:
+        raise PrintedError(f"{text!r}: no number in it")
+    read = read_figure(clean, digit.start())
+    if read.value is None:
+        raise PrintedError(f"{text!r}: {read.problem}")
+    per, bound, note = read.per, read.bound, read.note
+    if read.start:
+        if clean[read.start - 1] != " ":
+            raise PrintedError(f"{text!r}: {_why_not(clean)}")
+        if not per and (yearly := PER_BEFORE.search(clean, 0, read.start)):
+            per = PERIODS[yearly[1]]
+    if read.end < len(clean):
+        rest = REST.fullmatch(clean, read.end)
+        if rest is None or (rest[2] and not read.unit):
+            raise PrintedError(f"{text!r}: {_why_not(clean, read)}")
+        rest_per, each = _each_and_per(rest[2], rest[3])
+        per, note = per or rest_per, note or each
+        if bound == "exact":
+            bound = next((end for end, words in BOUND_WORDS_BEHIND.items() if rest[1].endswith(words)), bound)
+    return Quantity(
+        text, read.value, read.value_high, read.unit, per, bound, read.half_width, read.half_width_high, note
+    )
+
+
+def read_figure(text: str, start: int) -> Reading:
+    """Read the figure whose digits begin at ``start`` of ``text``, which is in lower case, NFC, with single spaces.
+
+    Nothing is raised: a number that cannot be read has the value None and a ``problem``.
+
+    >>> read = read_figure("còn từ 18 đến 35 tuổi", 7)
+    >>> read.value, read.value_high, read.unit_word, (read.start, read.end)
+    (18.0, 35.0, 'tuổi', (4, 21))
+    """
+    before = _read_before(text, start)
+    low, high = _read_side(text, start), None
+    behind = BEHIND.match(text, low.end)
+    between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
+    if between and _makes_range(low, side := _read_side(text, between.end())):
+        high = side
+        behind = BEHIND.match(text, side.end)
+    last, end = high or low, behind.end()
+    if not last.unit_word and not last.times and not low.unit_word:  # "452/KH": a stroke without a unit is not "for each"
+        behind, end = NOTHING, last.end
+
+    unit_word = last.unit_word or low.unit_word
+    unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, behind[2])
+    counted = unit == "item" if not unit_word else unit_word not in MEASURED
+    low_times = low.times if low.unit_word else low.times or last.times
+    value, half_width, problem = _read_number(low, low_times, counted, behind[1])
+    value_high = half_width_high = None
+    if high:
+        value_high, half_width_high, problem_high = _read_number(high, high.times, counted, behind[1])
+        problem = problem or problem_high
+    if " " in low.number:
+        note = "a space inside the number was read over"
+    if low.of and value is not None:
+        note = f"of {low.of}"
+        if not unit_word and value > (_read_number(low._replace(number=low.of, of=None), None, True, None)[0] or 0):
+            value, problem = None, NOT_ONE_FIGURE
+    per, each = _each_and_per(behind[2], behind[3])
+    note = note or each
+
+    bound = before.bound
+    limit, open_above = None, False
+    if text.find(" trở ", end, end + 40) >= 0:
+        limit = BOUND_BEHIND.match(text, end)
+    if limit:
+        end = limit.end()
+        bound = str(limit.lastgroup) if bound == "exact" else bound
+    elif before.words in COMPARATIVES and (
+        unit == "percentage_point"
+        or unit_word == "lần"
+        or (unit == "percent" and before.words == "vượt")
+        or COMPARED_BEHIND.match(text, end)
+    ):
+        bound = "exact"
+    elif unit_word == "tuổi" and bound == "exact" and before.start_of_from >= 0 and not high:
+        open_above, bound = True, "at_least"  # "từ 60 tuổi": of that age and above
+    first = before.start
+    if before.start_of_from >= 0 and (high or limit or open_above):
+        first = min(first, before.start_of_from)
+    return Reading(
+        first,
+        end,
+        value,
+        value_high,
+        unit,
+        per,
+        bound,
+        half_width,
+        half_width_high,
+        note,
+        unit_word,
+        last.times or "",
+        problem,
+    )
+
+
+def counts_something(text: str, start: int) -> bool:
+    """Tell whether a known unit or multiplier word stands behind the number at ``start``.
+
+    >>> counts_something("lớp 30 học sinh", 4), counts_something("đợt 1 năm 2023", 4)
+    (True, False)
+    """
+    side = _read_side(text, start)
+    if not side.unit_word and (between := BETWEEN.match(text, side.end)):
+        side = _read_side(text, between.end())
+    if side.unit_word in TIME_WORDS and DIGIT_NEXT.match(text, side.end):
+        return False
+    return bool(side.unit_word or side.times)
 
 
 def change_one_digit(printed: str) -> list[str]:
@@ -204,33 +361,135 @@ def change_one_digit(printed: str) -> list[str]:
     ]
 
 
-def _number(text: str, printed: str, multiplier: str | None) -> tuple[float, float]:
-    """Return the value of a printed number and half of its last digit, both times the multiplier word."""
-    written = VIETNAMESE.fullmatch(printed)
-    if written is None:
-        raise PrintedError(
-            f"{text!r}: {printed} is not a Vietnamese number: dots part thousands, one comma stands before decimals"
-        )
-    whole, decimals = written[1].replace(".", ""), written[2] or ""
+def _read_before(text: str, start: int) -> _Before:
+    """Read the qualifier in front of the digits at ``start``."""
+    if not start:
+        return _Before("exact", "", start, -1)
+    sign = text[start - 1]
+    if sign != " ":
+        if sign in "<>≥≤~≈±":
+            return _Before(BOUND_OF[sign], sign, start - 1, -1)
+        return _Before("exact", "", start, -1)
+    last = text[text.rfind(" ", max(0, start - LONGEST_BEFORE), start - 1) + 1 : start - 1]
+    if last not in LAST_WORDS and last != "từ" and last.lstrip(OPENING) not in LAST_WORDS:
+        return _Before("exact", "", start, -1)
+    words = text[max(0, start - LONGEST_BEFORE) : start - 1].split(" ")
+    place, start_of_from = start, -1
+    if words[-1] == "từ":
+        place = start_of_from = start - len("từ ")
+        words.pop()
+    if words and words[-1].lstrip(OPENING) in LAST_WORDS:
+        for count in range(min(4, len(words)), 0, -1):
+            phrase = " ".join(words[-count:]).lstrip(OPENING)
+            if phrase in BOUND_OF:
+                first = place - 1 - len(phrase)
+                if len(words) > count and words[-count - 1] == "từ":
+                    start_of_from = first - len("từ ")
+                return _Before(BOUND_OF[phrase], phrase, first, start_of_from)
+    return _Before("exact", "", start, start_of_from)
+
+
+def _read_side(text: str, start: int) -> _Side:
+    """Read the number at ``start`` with its multiplier and unit words."""
+    found = SIDE.match(text, start)
+    number, of, times, more, unit_word = found.groups()
+    return _Side(number, of, times, more, unit_word or "", found.end())
+
+
+def _makes_range(low: _Side, high: _Side) -> bool:
+    """Tell whether two numbers are the ends of one range: of one unit, and rising."""
+    if low.of or high.of or (low.unit_word and not high.unit_word):
+        return False
+    if low.times and not high.times and not high.unit_word:
+        return False
+    if low.unit_word and UNIT_OF[low.unit_word] != UNIT_OF[high.unit_word]:
+        return False
+    times = low.times if low.unit_word else low.times or high.times
+    value, _, problem = _read_number(low, times, False, None)
+    value_high, _, problem_high = _read_number(high, high.times, False, None)
+    return bool(problem or problem_high) or value < value_high
+
+
+def _read_number(
+    side: _Side, times: str | None, counted: bool, half: str | None
+) -> tuple[float | None, float, str]:
+    """Return a value, half of its last digit, both times the multiplier word, and what is wrong with the number.
+
+    A count, or an amount of money to the đồng, is not rounded; ``half`` is the word "rưỡi" behind a multiplier.
+    """
+    number = side.number
+    if number.isdigit():
+        whole, decimals = number, ""
+    else:
+        written = VIETNAMESE.fullmatch(number)
+        if written is None:
+            return None, 0.0, f"{number[:40]} {NOT_VIETNAMESE}"
+        whole, decimals = written[1].replace(".", ""), written[2] or ""
     if len(whole) + len(decimals) > MOST_DIGITS:
-        raise PrintedError(f"{text!r}: {printed} has more than {MOST_DIGITS} digits")
-    # Whole numbers are divided once, so that the result is the float nearest to what is printed.
-    exponent = (MULTIPLIERS[multiplier] if multiplier else 0) - len(decimals)
-    scale = 10 ** abs(exponent)
+        return None, 0.0, f"{number[:40]} has more than {MOST_DIGITS} digits"
+    value, half_width = _scale(whole, decimals, MULTIPLIERS[times] if times else 0)
+    for more, more_times in MORE.findall(side.more or ""):
+        added, half_width, problem = _read_number(side._replace(number=more, more=None), more_times, False, None)
+        if added is None or added >= value:
+            return None, 0.0, problem or NOT_ONE_FIGURE
+        value += added
+    if half:  # "1 tỷ rưỡi", "3 tấn rưỡi"
+        return value + half_width, half_width / 10, ""
+    return value, 0.0 if counted and not times and not decimals else half_width, ""
+
+
+def _scale(whole: str, decimals: str, exponent: int) -> tuple[float, float]:
+    """Return digits times a power of ten, and half of the last digit; divided once, so that the float is the nearest."""
+    exponent -= len(decimals)
     digits = int(whole + decimals)
     if exponent < 0:
-        return digits / scale, 1 / (2 * scale)
+        scale = 10**-exponent
+        return digits / scale, 0.5 / scale
+    scale = 10**exponent
     return float(digits * scale), scale / 2
 
 
-def _why_not(text: str) -> str:
-    """Say in words why ``text`` is not one figure."""
-    numbers = re.findall(r"[0-9]+(?:[.,][0-9]+)*", text)
-    if not numbers:
-        return "no number in it"
+def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
+    """Name what is counted where no known unit word stands behind a number, and say so in a note."""
+    behind = NEXT_WORD.match(text, side.end)
+    if side.of:  # "9/10 số xã", "2/3 diện tích"
+        of_what = longest_unit(text, behind.end() + 1) if behind and behind[1] == "số" else ""
+        return UNIT_OF.get(of_what, "other"), ""
+    noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
+    exponent = MULTIPLIERS[side.times] if side.times else 0
+    if exponent >= 9 or (exponent >= 6 and not noun) or (exponent >= 3 and each):
+        return "VND", "the word đồng is not printed"
+    if noun and ("," not in side.number or exponent):
+        return "item", f"no known unit word in {noun!r}: taken for a thing counted"
+    return "", ""
+
+
+def longest_unit(text: str, start: int) -> str:
+    """Return the longest known unit words at ``start``, or nothing.
+
+    >>> longest_unit("số hộ nghèo", 3)
+    'hộ nghèo'
+    """
+    found = UNIT.match(text, start)
+    return found[0] if found else ""
+
+
+def _each_and_per(each: str | None, per: str | None) -> tuple[str, str]:
+    """Return the period and the note that the strokes behind a unit say: "/người/tháng", "mỗi năm"."""
+    each = each or ""
+    if not per and (at_end := PER_AT_END.search(each)):
+        per, each = at_end[1], each[: at_end.start()]
+    return PERIODS[per] if per else "", f"for each {each.strip(' /')}" if each else ""
+
+
+def _why_not(text: str, read: Reading | None = None) -> str:
+    """Say in words why ``text`` is not one figure, of which ``read`` was read."""
+    numbers = re.findall(NUMBER, text)
+    if read and len(numbers) == 2 and BETWEEN.match(text, read.end):
+        return "the range does not rise, or its two ends have different units"
     for number in numbers:
         if not VIETNAMESE.fullmatch(number):
-            return f"{number} is not a Vietnamese number: dots part thousands, one comma stands before decimals"
+            return f"{number[:40]} {NOT_VIETNAMESE}"
     if len(numbers) > 1:
         return "more than one number, and no range"
-    return "what stands around the number is not a qualifier, a unit or a period"
+    return NOT_ONE_FIGURE
