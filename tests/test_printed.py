@@ -6,12 +6,13 @@ import subprocess
 import sys
 import unicodedata
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import tables
-from helpers.printed import PrintedError, parse
+from helpers.printed import PrintedError, _parse, parse, parse_column
 from helpers.words import MEASURED, MULTIPLIERS, UNIT_OF
 
 # text, value, upper end, unit, per, bound, half-width
@@ -66,7 +67,12 @@ def test_print_is_read(text, value, high, unit, per, bound, half_width):
     read = parse(text)
     assert read[1:7] == (value, high, unit, per, bound, half_width)
     assert read.text == text
-    notes = {"/người": "for each người", "/hộ": "for each hộ", "2/3": "of 3", "1 tỷ rưỡi": "the word đồng is not printed"}
+    notes = {
+        "/người": "for each người",
+        "/hộ": "for each hộ",
+        "2/3": "of 3",
+        "1 tỷ rưỡi": "the word đồng is not printed",
+    }
     assert read.note == next((note for part, note in notes.items() if part in text), "")
 
 
@@ -174,3 +180,37 @@ def test_every_coded_figure_is_read_with_a_known_unit():
 def test_the_parser_needs_the_standard_library_only():
     code = "import sys, helpers.printed; print(*(m for m in ('pandas', 'numpy', 'dataclasses') if m in sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == []
+
+
+@given(st.lists(st.sampled_from([text for text, *_ in PRINTED] + list(REFUSED)) | st.text(max_size=12)))
+def test_a_column_is_read_as_each_of_its_cells(values):
+    read = parse_column(values)
+    assert len(read) == len(values)
+    for row, text in zip(read.itertuples(index=False), values, strict=True):
+        try:
+            one = parse(text)
+        except PrintedError as error:
+            assert row.problem == str(error) and row.value != row.value
+            continue
+        assert row.problem == ""
+        pairs = zip(row[:-1], one[1:], strict=True)
+        assert all(a == b or (b is None and a != a) for a, b in pairs), text
+
+
+def test_a_column_keeps_its_index_and_names_what_is_no_text():
+    read = parse_column(pd.Series(["5 hộ", None, "5 hộ"], index=[7, 8, 9]))
+    assert list(read.index) == [7, 8, 9]
+    assert list(read["value"])[::2] == [5, 5]
+    assert "no text" in read.loc[8, "problem"]
+    assert len(parse_column([])) == 0
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from([text for text, *_ in PRINTED]), max_size=2).map(" ".join))
+def test_words_read_once_for_all_numbers_read_alike(text):
+    def tried(function):
+        try:
+            return function(text)
+        except PrintedError as error:
+            return str(error)
+
+    assert tried(parse) == tried(_parse)

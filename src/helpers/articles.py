@@ -1,4 +1,4 @@
-"""The audit: every digit of the archived articles against the rows that code it.
+"""Articles: the figures in a text (``find``), and every digit of the archived texts against the rows that code it.
 
 The articles are other people's texts and are not part of the project. The audit takes the folder in which they
 lie and proves that no number of their bodies is missing, coded twice, or out of place.
@@ -12,10 +12,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from helpers.files import DataError, read_text, sha256
+from helpers.finder import Found, find
 from helpers.printed import clean_text
-from helpers.tables import DataError, Tables, read_text, sha256
+from helpers.tables import Tables
 
-__all__ = ["Audit", "audit", "find_place", "read_body"]
+__all__ = ["Audit", "Found", "audit", "find", "find_place", "read_body"]
 
 Body = dict[int, str]  # the lines of an article's body by their number
 Cover = dict[int, list[list[str]]]  # for each line, for each character, the tables whose rows cover it
@@ -73,18 +75,23 @@ def find_place(line: str, as_printed: str, nth: int) -> tuple[int, int] | None:
     return None
 
 
-def audit(folder: Path, tables: Tables) -> Audit:
-    """Hold the articles in ``folder`` against the curated ``tables``.
+def audit(folder: Path, tables: Tables, source_id: str | None = None) -> Audit:
+    """Hold the articles in ``folder``, or the one called ``source_id``, against the curated ``tables``.
 
     An article whose bytes are not the archived ones is named as such, once; its rows are still tried, so that a
     text saved anew is told apart from a row that is wrong.
 
-    Raises DataError where the folder does not exist.
+    Raises DataError where the folder, or the source, does not exist.
     """
     if not folder.is_dir():
         raise DataError([f"{folder}: found no such folder; allowed: the folder of the archived articles"])
+    sources = tables["sources"]
+    if source_id is not None:
+        sources = sources[sources["source_id"] == source_id]
+        if sources.empty:
+            raise DataError([f"sources.csv: found no row {source_id!r}; allowed: the id of a source"])
     summary, problems = [], []
-    for source in tables["sources"].itertuples():
+    for source in sources.itertuples():
         row, found = _audit_one(folder, source, tables)
         summary.append(row)
         problems += found

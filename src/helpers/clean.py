@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from helpers import checks, dictionary, links, poverty, readings, reference, rules, spending, summary, tables
+from helpers import checks, dictionary, draft, links, poverty, readings, reference, rules, spending, summary, tables
 from helpers.bounds import as_number, interval_of
 from helpers.tables import DATA, DataError, Tables
 
@@ -89,6 +89,7 @@ def _built(data: Path) -> dict[Path, str]:
         raise DataError(error.problems + rules.check_figures(sound)) from None
     problems = rules.check_figures(curated) + links.check_links(curated)
     problems += readings.check_readings(curated) + reference.check_reference(curated)
+    problems += draft.list_open(curated)
     if problems:
         raise DataError(problems)
     descriptor = tables.read_descriptor(data)

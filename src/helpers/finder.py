@@ -12,22 +12,22 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
-from helpers.printed import NUMBER, OPENING, Reading, NEXT_WORD, clean_text, counts_something, longest_unit, read_figure
+from helpers.printed import NEXT_WORD, NUMBER, OPENING, Reading, clean_text, counts_something, longest_unit, read_figure
 from helpers.words import (
+    ADDRESS_HEADS,
     BOUND_OF,
     CLOCK_HEADS,
     COUNTING_BEFORE_NUMBER_WORD,
     DAY_HEADS,
-    ADDRESS_HEADS,
     EMERGENCY_NUMBERS,
     EVERY,
-    NOT_COUNTED,
     LABEL_HEADS,
-    LAW_PROGRAMMES,
     LAW_PROGRAMME_HEADS,
+    LAW_PROGRAMMES,
     LEGAL_HEADS,
     LEGAL_WITH_NUMBER_WORD,
     MULTIPLIERS,
+    NOT_COUNTED,
     PERIOD_HEADS,
     PERIOD_NOUNS,
     UNIT_OF,
@@ -100,9 +100,9 @@ YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9])"
 DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])", r"(?:0?[1-9]|1[0-2])(?![0-9])"
 DASH = r"\s?[-–—‑−]\s?"
 WHOLE_DATE = re.compile(
-    rf"""(?:{DAY}(?:{DASH}|/))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)  # 24-1-2022
-    | {MONTH}/{YEAR}(?![/-]?\w)                                                                      # 9/2023
-    | {DAY}(?:{DASH}{DAY})?\stháng\s{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}                              # 5 tháng 9 năm 2023
+    rf"""(?:{DAY}(?:{DASH}|/))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
+    | {MONTH}/{YEAR}(?![/-]?\w)
+    | {DAY}(?:{DASH}{DAY})?\stháng\s{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}
     """,
     re.VERBOSE,
 )
@@ -135,12 +135,13 @@ PERIOD_BEHIND = re.compile(
 LAW_BEHIND = re.compile(
     r"[a-z]?(?:/(?:19|20)[0-9]{2})?[/-][A-ZĐƯ]{2}[\w&]*(?:[-–/.][A-ZĐƯ][\w&]*)*|/(?:19|20)[0-9]{2}/[A-ZĐƯ]\w*(?:-[A-ZĐƯ]\w*)*"
 )
+LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 LAW_SIGNS = frozenset("/-abcdeđ")
-PLAIN_NAME = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2}(?![0-9]))?(?![.,]?[0-9])")
+PLAIN_NAME = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,2}(?![0-9]))?(?![.,]?[0-9])")
 QUOTES = "“\"‘'"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
-MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
+MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
 SUFFIX = re.compile(r"[^\W\d_](?!\w)")
 PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
@@ -150,9 +151,15 @@ LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
 NOT_BEFORE_YEARS = frozenset(["số", "đài", "máy", "gọi", "hotline", "thoại"])
+NAMED_PARTS = frozenset(["dự án", "hợp phần"])
+GRADED = frozenset(["nhà", "gió", "giật", "bão", "lũ", "đới", "báo"])
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
-FRACTION_BEFORE = frozenset(["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được"])
-FRACTION_BEHIND = re.compile(r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)")
+FRACTION_BEFORE = frozenset(
+    ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được"]
+)
+FRACTION_BEHIND = re.compile(
+    r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
+)
 ENUMERATION = re.compile(r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?)\s?")
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
@@ -163,11 +170,12 @@ TOKEN = re.compile(NUMBER)
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
 CUE = re.compile(
-    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0  # a year, a telephone, 4.0
+    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
         | \s?[-–]\s?[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
     re.VERBOSE,
 )
+SEPARATORS = "-–/._+&,:"
 LONGEST_ADDRESS = 100
 WEB = ("://", "www.", "@", ".vn", ".com")
 
@@ -179,7 +187,7 @@ def find(text: str, file: str = "") -> list[Found]:
     ("5, 7 và 9 hộ"), and its ``note`` says so.
 
     >>> [(row.as_printed, row.kind, row.value, row.unit, row.bound) for row in find("Năm 2022 còn gần 50 hộ nghèo.")]
-    [('Năm 2022', 'period', None, '', ''), ('gần 50 hộ', 'measure', 50.0, 'household', 'nearly')]
+    [('Năm 2022', 'period', None, '', ''), ('gần 50 hộ nghèo', 'measure', 50.0, 'household', 'nearly')]
     """
     rows: list[Found] = []
     begin = 0
@@ -222,7 +230,7 @@ def _read_line(line: str, low: str) -> list[Reading | _Mark]:
     done = 0
     while token := TOKEN.search(low, done):
         start, end = token.span()
-        mark = _read_mark(line, low, start, end, found[-1] if found else None)
+        mark: Reading | _Mark | None = _read_mark(line, low, start, end, found[-1] if found else None)
         if mark is None:
             read = read_figure(low, start)
             mark = _read_time(low, start, read) or read
@@ -242,13 +250,12 @@ def _read_mark(line: str, low: str, start: int, end: int, previous: Reading | _M
     last = low[last_start : start - 1].lstrip(OPENING)
     last_start = start - 1 - len(last) if last else start
     linked = (
-        isinstance(previous, _Mark) and start - previous.end < 12 and bool(LINK.fullmatch(low, previous.end, start))
+        isinstance(previous, _Mark)
+        and start - previous.end < 12
+        and LINK.fullmatch(low, previous.end, start) is not None
     )
     named = (
-        last_start > 1
-        and line[last_start].isupper()
-        and last[-1:].isalnum()
-        and low[last_start - 2] not in ".:;!?-–•+"
+        last_start > 1 and line[last_start].isupper() and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
     )
     if not (linked or named or touching or not last or last in CUES or CUE.match(low, start)):
         return None  # nothing here but a number among plain words
@@ -270,7 +277,7 @@ def _read_mark(line: str, low: str, start: int, end: int, previous: Reading | _M
 def _counts_unknown(low: str, end: int) -> bool:
     """Tell whether an unknown noun follows, so that a number behind "Mẫu số 01, " may be a count."""
     word = NEXT_WORD.match(low, end)
-    return bool(word) and word[1] not in NOT_COUNTED
+    return word is not None and word[1] not in NOT_COUNTED
 
 
 def _look_around(line: str, low: str, start: int, end: int) -> _At:
@@ -299,7 +306,7 @@ def _read_glued(at: _At, previous: Reading | _Mark | None) -> _Mark | None:
         return _Mark("label", chunk_start, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")))
     opened = len(chunk) - len(chunk.lstrip(OPENING))
     chunk_start, chunk = chunk_start + opened, chunk[opened:]
-    sign, word = chunk[-1:], chunk.rstrip("-–/._+&.,:").rpartition("/")[2]
+    sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
     if sign == "/" and (years := YEARS.match(low, start)) and word.isalpha():  # quý III/2023, T9/2023
         first = chunk_start - len("quý ") if low.endswith("quý ", 0, chunk_start) else chunk_start
         return _Mark("period", first, years.end())
@@ -312,7 +319,8 @@ def _read_glued(at: _At, previous: Reading | _Mark | None) -> _Mark | None:
     if law := LAW_BEHIND.match(line, end):
         return _Mark("legal_reference", chunk_start, law.end())
     if sign.isalnum() or sign in "._&+" or (sign in "-–" and word not in UNIT_OF):
-        return _Mark("label", chunk_start, REST_OF_CODE.match(low, end).end())
+        rest = REST_OF_CODE.match(low, end)
+        return _Mark("label", chunk_start, rest.end() if rest else end)
     return None  # "bác sĩ/10.000 dân"
 
 
@@ -409,6 +417,8 @@ def _read_date(at: _At) -> _Mark | None:
         return None
     if at.last in DAY_HEADS and not every:
         day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
+        if day and at.last in ("mùng", "mồng"):
+            return _Mark("date", first, day.end())
         if day and not (counts_something(low, start) and day.end() == end):
             return _Mark("date", first, _clock_behind(low, day.end()))
         return None
@@ -427,9 +437,7 @@ def _is_fraction(at: _At, end: int) -> bool:
     upper, _, lower = at.low[at.start : end].replace(" ", "").partition("/")
     if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower):
         return False
-    return (
-        at.last in FRACTION_BEFORE or bool(FRACTION_BEHIND.match(at.low, end)) or counts_something(at.low, at.start)
-    )
+    return at.last in FRACTION_BEFORE or bool(FRACTION_BEHIND.match(at.low, end)) or counts_something(at.low, at.start)
 
 
 def _join_clock(low: str, first: int, end: int) -> _Mark:
@@ -469,6 +477,8 @@ def _read_years(at: _At) -> _Mark | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
     if at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
+        if law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start):
+            return _Mark("legal_reference", law.start(), years.end())
         if at.last in ("năm", "nam"):
             first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
             return _Mark("period", first, years.end())
@@ -493,6 +503,14 @@ def _read_label(at: _At) -> _Mark | None:
     if at.last == "số" and at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
         return None
     counted = counts_something(low, start)
+    if (
+        at.last == "cấp"
+        and at.two.partition(" ")[0] not in GRADED
+        and (counted or int(low[start:end].partition(".")[0]) > 20 or _counts_unknown(low, end))
+    ):
+        return None  # "cấp 118 văn bằng"
+    if at.two in NAMED_PARTS and at.line[at.two_start].isupper():
+        counted = bool(read_figure(low, start).times)  # "Dự án 1 giải quyết đất ở"
     if at.last == "số" and counted:
         read = read_figure(low, start)
         counted = read.unit in ("VND", "percent") or bool(read.times)

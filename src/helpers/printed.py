@@ -29,7 +29,21 @@ from helpers.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NUMBER", "PrintedError", "Quantity", "Reading", "change_one_digit", "clean_text", "counts_something", "parse", "read_figure"]
+    import pandas as pd
+
+__all__ = [
+    "NUMBER",
+    "PrintedError",
+    "Quantity",
+    "Reading",
+    "change_one_digit",
+    "clean_text",
+    "counts_something",
+    "longest_unit",
+    "parse",
+    "parse_column",
+    "read_figure",
+]
 
 
 class PrintedError(ValueError):
@@ -114,9 +128,7 @@ def _any_of(words: Iterable[str]) -> str:
     for word in words:
         tree.setdefault(word[:1], []).append(word[1:])
     ends = "" in tree
-    branches = [
-        re.escape(first) + (_any_of(rests) if rests != [""] else "") for first, rests in tree.items() if first
-    ]
+    branches = [re.escape(first) + (_any_of(rests) if rests != [""] else "") for first, rests in tree.items() if first]
     if len(branches) == 1 and not ends:
         return branches[0]
     return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
@@ -129,7 +141,7 @@ MORE = re.compile(rf"([0-9]+(?:,[0-9]+)?)\s?({TIMES})")
 SIDE = re.compile(
     rf"""
     ( (?<!\d,\s)[0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)               # "7, 96%" is a slip, "5, 7, 96%" a list
-    | [1-9][0-9]{{0,2}}(?:(?:\s[0-9]{{3}}){{2,}}(?![.,]?[0-9])|\s[0-9]{{3}}(?=\s?đồng))  # 3 000 000: refused, as one number
+    | [1-9][0-9]{{0,2}}(?:(?:\s[0-9]{{3}}){{2,}}(?![.,]?[0-9])|\s[0-9]{{3}}(?=\s?đồng))  # 3 000 000: refused
     | {NUMBER})
     (?:/({NUMBER})(?![/-]\w))?                                 # 2/3 huyện
     (?:\s?({TIMES})((?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
@@ -141,24 +153,26 @@ SIDE = re.compile(
 UNIT = re.compile(rf"{_any_of(UNIT_OF)}(?!\w)")
 # Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
 BETWEEN = re.compile(
-    r"\s?(?:[-–—‑−]|đến|tới)\s?(?:(?:dưới|trên|khoảng|gần|hơn)\s)?(?=[0-9])(?![0-9.]++\s?[/:][0-9])"
+    r"\s?(?:[-–—‑−]|đến|tới)\s?(?:(?:dưới|trên|khoảng|gần|hơn|hết)\s)?(?=[0-9])(?![0-9.]++\s?[/:][0-9])"
 )
-EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:(?:{EACH_WORDS})(?!\w)|[^\W\d_]++[23²³]?)"
+EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{_any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({_any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?!\w))?((?:{EACH})*+){PER}")
+CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
+CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
+NOTHING = re.compile("()()()")
 REST = re.compile(rf"(?!.*\b(?:vạn|trăm|chục|mươi|rưỡi)\b)([^\d/]*?)((?:{EACH})*+){PER}")
 PER_AT_END = re.compile(rf"/\s?({_any_of(PERIODS)})$")
 PER_BEFORE = re.compile(rf"\b(?:mỗi|hàng|hằng)\s({_any_of(PERIODS)})\b")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
-    + "|".join(f"(?P<{bound}>{words})" for bound, words in BOUND_WORDS_BEHIND.items())
+    + "|".join(f"(?P<{bound}>{_any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
     + r")(?!\w)"
 )
-COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?(?:{COMPARED})")
+COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?{_any_of(COMPARED)}")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
 )
-NOTHING = (None, None, None, None)
 NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
 DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
@@ -170,6 +184,13 @@ OPENING = "(“\"‘'[…"
 MOST_DIGITS = 15  # more than these no float keeps apart
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
 NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
+
+
+def _match(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str]:
+    """Return the match of a pattern that fits anywhere, or at ``start`` by what was seen there."""
+    found = pattern.match(text, start)
+    assert found, f"{pattern.pattern!r} does not fit at {start}"
+    return found
 
 
 def clean_text(text: str) -> str:
@@ -204,6 +225,42 @@ def parse(text: str) -> Quantity:
             half_width = 0.0 if words.counted and not decimals else half_width
             return Quantity(text, value, None, words.unit, words.per, words.bound, half_width, None, words.note)
     return _parse(text)
+
+
+def parse_column(values: Iterable[object]) -> pd.DataFrame:
+    """Read a column of printed figures: the fields of :class:`Quantity` as typed columns, and what could not be read.
+
+    One row per value, in order, with the index of ``values`` where it has one. Numbers are float64, NaN where there is
+    none; the others are categories. ``problem`` is empty, or the message with which :func:`parse` refuses the text.
+    Each distinct text is read once. Nothing is raised.
+
+    >>> read = parse_column(["gần 50 hộ", "1,234.5"])
+    >>> list(read["value"]), list(read["unit"]), list(read["problem"] != "")
+    ([50.0, nan], ['household', ''], [False, True])
+    """
+    import pandas as pd  # the only function here that needs more than the standard library
+
+    column = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype="object")
+    codes, distinct = pd.factorize(column, use_na_sentinel=False)
+    fields: list[list[object]] = [[] for _ in COLUMN_FIELDS]
+    add = [field.append for field in fields]
+    for text in distinct:
+        try:
+            if not isinstance(text, str):
+                raise PrintedError(f"{text!r}: no text")
+            read: tuple[object, ...] = (*parse(text)[1:], "")
+        except PrintedError as error:
+            read = (None, None, "", "", "", None, None, "", str(error))
+        for put, cell in zip(add, read, strict=True):
+            put(cell)
+    frame = {}
+    for name, cells in zip(COLUMN_FIELDS, fields, strict=True):
+        numeric = name in ("value", "value_high", "half_width", "half_width_high")
+        frame[name] = pd.Series(cells, dtype="float64" if numeric else "category").take(codes).array
+    return pd.DataFrame(frame, index=column.index)
+
+
+COLUMN_FIELDS = (*Quantity._fields[1:], "problem")
 
 
 class _Words(NamedTuple):
@@ -252,7 +309,7 @@ def _parse(text: str) -> Quantity:
         rest_per, each = _each_and_per(rest[2], rest[3])
         per, note = per or rest_per, note or each
         if bound == "exact":
-            bound = next((end for end, words in BOUND_WORDS_BEHIND.items() if rest[1].endswith(words)), bound)
+            bound = next((end for end, words in BOUND_WORDS_BEHIND.items() if rest[1].endswith(tuple(words))), bound)
     return Quantity(
         text, read.value, read.value_high, read.unit, per, bound, read.half_width, read.half_width_high, note
     )
@@ -269,19 +326,21 @@ def read_figure(text: str, start: int) -> Reading:
     """
     before = _read_before(text, start)
     low, high = _read_side(text, start), None
-    behind = BEHIND.match(text, low.end)
+    behind = _match(BEHIND, text, low.end)
     between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
     if between and _makes_range(low, side := _read_side(text, between.end())):
         high = side
-        behind = BEHIND.match(text, side.end)
+        behind = _match(BEHIND, text, side.end)
     last, end = high or low, behind.end()
-    if not last.unit_word and not last.times and not low.unit_word:  # "452/KH": a stroke without a unit is not "for each"
-        behind, end = NOTHING, last.end
+    if (
+        not last.unit_word and not last.times and not low.unit_word
+    ):  # "452/KH": a stroke without a unit is not "for each"
+        behind, end = _match(NOTHING, text, last.end), last.end
 
     unit_word = last.unit_word or low.unit_word
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, behind[2])
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
-    low_times = low.times if low.unit_word else low.times or last.times
+    low_times = _times_of_low(low, high) if high else low.times
     value, half_width, problem = _read_number(low, low_times, counted, behind[1])
     value_high = half_width_high = None
     if high:
@@ -298,7 +357,7 @@ def read_figure(text: str, start: int) -> Reading:
 
     bound = before.bound
     limit, open_above = None, False
-    if text.find(" trở ", end, end + 40) >= 0:
+    if text.find(" trở ", end, end + (5 if unit == "percent" else 40)) >= 0:
         limit = BOUND_BEHIND.match(text, end)
     if limit:
         end = limit.end()
@@ -310,7 +369,7 @@ def read_figure(text: str, start: int) -> Reading:
         or COMPARED_BEHIND.match(text, end)
     ):
         bound = "exact"
-    elif unit_word == "tuổi" and bound == "exact" and before.start_of_from >= 0 and not high:
+    elif bound == "exact" and before.start_of_from >= 0 and not high and _is_open_above(text, before, end, unit_word):
         open_above, bound = True, "at_least"  # "từ 60 tuổi": of that age and above
     first = before.start
     if before.start_of_from >= 0 and (high or limit or open_above):
@@ -389,9 +448,24 @@ def _read_before(text: str, start: int) -> _Before:
     return _Before("exact", "", start, start_of_from)
 
 
+def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:
+    """Tell whether "từ" says "and above": of ages, and of amounts unless a change starts there ("giảm từ 5 triệu").
+
+    >>> parse("từ 60 tuổi").bound, parse("hỗ trợ từ 2 triệu đồng").bound
+    ('at_least', 'at_least')
+    """
+    start = before.start_of_from
+    if text[text.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] in CHANGES:
+        return False
+    if unit_word == "tuổi":
+        return True
+    ends = "/" in text[start:end] or text[end : end + 1] in ("", ".", ",", ";", ")")  # "từ 2 tỷ đồng vốn vay": a source
+    return unit_word == "đồng" and ends and not CHANGE_BEHIND.match(text, end)
+
+
 def _read_side(text: str, start: int) -> _Side:
     """Read the number at ``start`` with its multiplier and unit words."""
-    found = SIDE.match(text, start)
+    found = _match(SIDE, text, start)
     number, of, times, more, unit_word = found.groups()
     return _Side(number, of, times, more, unit_word or "", found.end())
 
@@ -404,15 +478,21 @@ def _makes_range(low: _Side, high: _Side) -> bool:
         return False
     if low.unit_word and UNIT_OF[low.unit_word] != UNIT_OF[high.unit_word]:
         return False
-    times = low.times if low.unit_word else low.times or high.times
-    value, _, problem = _read_number(low, times, False, None)
-    value_high, _, problem_high = _read_number(high, high.times, False, None)
-    return bool(problem or problem_high) or value < value_high
+    value = _read_number(low, _times_of_low(low, high), False, None)[0]
+    value_high = _read_number(high, high.times, False, None)[0]
+    return value is None or value_high is None or value < value_high
 
 
-def _read_number(
-    side: _Side, times: str | None, counted: bool, half: str | None
-) -> tuple[float | None, float, str]:
+def _times_of_low(low: _Side, high: _Side) -> str | None:
+    """Return the multiplier of the lower end: its own, or the upper end's ("50 đến 70 triệu") where it then rises."""
+    if low.times or low.unit_word or not high.times:
+        return low.times
+    value = _read_number(low, high.times, False, None)[0]
+    value_high = _read_number(high, high.times, False, None)[0]
+    return high.times if value is None or value_high is None or value < value_high else None
+
+
+def _read_number(side: _Side, times: str | None, counted: bool, half: str | None) -> tuple[float | None, float, str]:
     """Return a value, half of its last digit, both times the multiplier word, and what is wrong with the number.
 
     A count, or an amount of money to the đồng, is not rounded; ``half`` is the word "rưỡi" behind a multiplier.
@@ -439,7 +519,10 @@ def _read_number(
 
 
 def _scale(whole: str, decimals: str, exponent: int) -> tuple[float, float]:
-    """Return digits times a power of ten, and half of the last digit; divided once, so that the float is the nearest."""
+    """Return digits times a power of ten, and half of the last digit.
+
+    Divided once, so that the float is the nearest to what is printed.
+    """
     exponent -= len(decimals)
     digits = int(whole + decimals)
     if exponent < 0:

@@ -1,25 +1,22 @@
 """Where the tables are, how they are read and written, and the form that each must have.
 
 ``data/datapackage.json`` is the only dictionary: column names, types, closed lists, keys. This module reads it
-and holds the CSV files to it; nothing about a single column is written here. Files are written in
-this module and nowhere else.
+and holds the CSV files to it; nothing about a single column is written here.
 """
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
-import os
 import re
-from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 from unicodedata import is_normalized
 
 import pandas as pd
 
+from helpers.files import DataError, format_number, read_text, sha256, write
 from helpers.printed import clean_text
 
 __all__ = [
@@ -31,6 +28,8 @@ __all__ = [
     "read_descriptor",
     "read_sound_rows",
     "read_text",
+    "sha256",
+    "to_csv",
     "write",
 ]
 
@@ -38,16 +37,9 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 TYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
+OPEN_CELL = "found nothing; allowed: a value in every row"
+
 Tables = dict[str, pd.DataFrame]
-
-
-class DataError(Exception):
-    """Tables that break a rule: ``problems`` holds one message per fault, with file, row and column."""
-
-    def __init__(self, problems: list[str]) -> None:
-        self.problems = problems
-        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
-        super().__init__("\n".join([f"{count} in the data:", *(f"- {problem}" for problem in problems)]))
 
 
 class _Row(NamedTuple):
@@ -73,11 +65,12 @@ def read_descriptor(data: Path = DATA) -> dict[str, Any]:
     return descriptor
 
 
-def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
+def read(data: Path = DATA, names: list[str] | None = None, *, with_open_cells: bool = False) -> Tables:
     """Return the tables called ``names`` (default: all curated and reference tables), typed as described.
 
     Text columns hold strings and no missing values: blank is the empty string. Numbers are float64, with NaN
-    for blank; whole numbers are Int64. Rows keep the order of the file.
+    for blank; whole numbers are Int64. Rows keep the order of the file. ``with_open_cells`` reads drafts: required
+    cells may be blank, and what a column asks of a filled cell still holds.
 
     Raises DataError with every fault of form in any of the tables: encoding, columns, types, lists, keys.
 
@@ -87,6 +80,8 @@ def read(data: Path = DATA, names: list[str] | None = None) -> Tables:
     resources = _resources(data)
     names = names or [name for name, resource in resources.items() if not resource["path"].startswith("derived/")]
     rows, problems = _read_rows(data, {name: resources[name] for name in names})
+    if with_open_cells:
+        problems = [problem for problem in problems if OPEN_CELL not in problem]
     if problems:
         raise DataError(problems)
     return {name: _frame(rows[name], resources[name]["schema"]["fields"]) for name in names}
@@ -106,43 +101,6 @@ def read_sound_rows(data: Path, names: list[str]) -> Tables:
     return sound
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a UTF-8 file.
-
-    Raises DataError that says which other encoding the bytes look like.
-    """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise DataError([f"{path.name}: found {error.strerror or error}; allowed: a readable file"]) from None
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:200]:
-        raise DataError([f"{path.name}: found UTF-16 (or a binary file); allowed: UTF-8"])
-    if raw.startswith(b"\xef\xbb\xbf"):
-        raise DataError(
-            [f"{path.name}: found a byte order mark before the first character; allowed: UTF-8 without one"]
-        )
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{raw[error.start]:02x} in line {line}"
-        raise DataError(
-            [f"{path.name}: found {found}, perhaps cp1258 or another old encoding; allowed: UTF-8"]
-        ) from None
-
-
-def write(files: dict[Path, str]) -> None:
-    """Write all ``files`` (path to text), or none: each is written beside its place and then moved there."""
-    moves = []
-    for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(path.name + ".new")
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        moves.append((beside, path))
-    for beside, path in moves:
-        os.replace(beside, path)  # noqa: PTH105 (a move that also works over an existing file on Windows)
-
-
 def to_csv(frame: pd.DataFrame) -> str:
     """Return ``frame`` as CSV text: numbers as short as they are exact, blank for missing, LF line ends."""
     out = io.StringIO()
@@ -151,24 +109,6 @@ def to_csv(frame: pd.DataFrame) -> str:
     for row in frame.itertuples(index=False):
         writer.writerow([format_number(cell) if isinstance(cell, int | float) else cell for cell in row])
     return out.getvalue()
-
-
-def format_number(number: float) -> str:
-    """Return a number as the tables write it: no exponent, no zeros behind the last digit, blank for NaN.
-
-    >>> format_number(419990300000.0), format_number(1.69), format_number(float("nan"))
-    ('419990300000', '1.69', '')
-    """
-    if number != number:
-        return ""
-    text = format(Decimal(repr(float(number))), "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
-
-
-def sha256(raw: bytes) -> str:
-    """Return the hash of ``raw`` as data packages and ``sources.csv`` write it."""
-    return "sha256:" + hashlib.sha256(raw).hexdigest()
 
 
 def _resources(data: Path) -> dict[str, dict[str, Any]]:
@@ -266,7 +206,7 @@ def _check_cell(cell: str, field: dict[str, Any]) -> list[str]:
     if cell != clean_text(cell):
         return [f"found a stray space, no-break space or line end in {cell!r}; allowed: {clean_text(cell)!r}"]
     if cell == "":
-        return ["found nothing; allowed: a value in every row"] if constraints.get("required") else []
+        return [OPEN_CELL] if constraints.get("required") else []
     if "enum" in constraints and cell not in constraints["enum"]:
         return [f"found {cell!r}; allowed: {', '.join(constraints['enum'])}"]
     if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):

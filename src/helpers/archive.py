@@ -1,0 +1,251 @@
+"""Find the printed numbers of a whole archive of texts: streamed, on all cores, going on where it stopped.
+
+The work is cut into parts of a few megabytes. Each part is written whole to a folder beside the output, under a name
+that stands for its files as they are now, so that a second run takes what is there and does the rest. The output
+appears when all parts are done. Memory holds one text for each worker, whatever the size of the archive.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple, TextIO
+
+from helpers.files import DataError, format_number, read_article
+from helpers.finder import COLUMNS, Found, find
+
+__all__ = ["Report", "Text", "find_archive", "find_in_file", "list_texts", "print_figures", "to_cells"]
+
+PART_BYTES, PART_FILES = 4_000_000, 256
+FORM = 1  # to be raised where the same texts give other rows: parts of an older form are then not taken over
+
+
+class Text(NamedTuple):
+    """A text to be read: its path, the name by which rows and messages call it, its size and time of change."""
+
+    path: str
+    name: str
+    size: int
+    changed: int
+
+
+class Report(NamedTuple):
+    """What became of an archive: how many texts and figures, how many parts were there already, and each bad file."""
+
+    texts: int
+    figures: int
+    parts_taken_over: int
+    problems: list[str]
+
+
+def list_texts(paths: list[Path]) -> list[Text]:
+    """Return the texts that ``paths`` name, folders with all files ending in .txt below them, in order of name.
+
+    Raises DataError for each path that does not exist.
+    """
+    missing = [
+        f"{path}: found no such file or folder; allowed: texts, or folders of them"
+        for path in paths
+        if not path.exists()
+    ]
+    if missing:
+        raise DataError(missing)
+    texts = []
+    for path in paths:
+        if path.is_dir():
+            texts += [_describe(found, path) for found in sorted(path.rglob("*.txt")) if found.is_file()]
+        else:
+            texts.append(_describe(path, path.parent))
+    return texts
+
+
+def find_in_file(path: str | Path, name: str = "") -> tuple[list[Found], list[str]]:
+    """Return the numbers of one text and no problem, or no numbers and the problem; ``name`` is kept in each row.
+
+    A pure function of one file: the same on one core, on many, and on a Dask cluster. Nothing is raised.
+    """
+    path = Path(path)
+    try:
+        return find(read_article(path), name or path.name), []
+    except DataError as error:
+        return [], error.problems
+
+
+def to_cells(row: Found) -> list[str]:
+    """Return a row as the text of its cells, in the order of ``COLUMNS``."""
+    return [
+        cell
+        if isinstance(cell, str)
+        else ""
+        if cell is None
+        else str(cell)
+        if isinstance(cell, int)
+        else format_number(cell)
+        for cell in row
+    ]
+
+
+def find_archive(texts: list[Text], out: Path, workers: int | None = None, *, progress: bool = False) -> Report:
+    """Find the numbers of all ``texts`` and write them to ``out``, as CSV or, where its name says so, as Parquet.
+
+    A text that cannot be read is skipped and named in the report. ``workers`` is the number of processes (default: one
+    for each core). Stopped by force, the same call goes on with the parts that are missing.
+
+    Raises DataError where the format is not known or needs a package that is not installed.
+    """
+    if out.suffix not in (".csv", ".parquet"):
+        raise DataError([f"{out.name}: found the ending {out.suffix or 'none'}; allowed: .csv, .parquet"])
+    if out.suffix == ".parquet":
+        _import_pyarrow(out)
+    folder = out.with_name(out.name + ".parts")
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = [(folder / f"{_name_part(part)}.csv", part) for part in _cut(texts)]
+    to_do = [(path, part) for path, part in parts if not path.exists()]
+    with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
+        done = pool.map(_find_part, to_do) if to_do else iter(())
+        for _ in _show(done, len(to_do), progress):
+            pass
+    problems = [line for path, _ in parts for line in _problems_of(path).read_text(encoding="utf-8").splitlines()]
+    figures = _join([path for path, _ in parts], out)
+    shutil.rmtree(folder)
+    return Report(len(texts), figures, len(parts) - len(to_do), problems)
+
+
+def print_figures(texts: list[Text], form: str, out: TextIO) -> tuple[int, list[str]]:
+    """Print the numbers of ``texts`` as ``form``, "csv" or "table"; return how many, and the problems."""
+    problems: list[str] = []
+    figures = 0
+    writer = csv.writer(out, lineterminator="\n")
+    if form == "csv":
+        writer.writerow(COLUMNS)
+    for text in texts:
+        rows, found = find_in_file(text.path, text.name)
+        problems += found
+        figures += len(rows)
+        if form == "csv":
+            writer.writerows(map(to_cells, rows))
+        elif rows:
+            out.write(_to_table(rows))
+    return figures, problems
+
+
+def _to_table(rows: list[Found]) -> str:
+    """Return the rows of one text as an aligned table for people."""
+    shown = [["line", "as printed", "kind", "value", "unit", "per", "bound", "note"]]
+    for row in rows:
+        cells = dict(zip(COLUMNS, to_cells(row), strict=True))
+        value = " to ".join(filter(None, [cells["value"], cells["value_high"]]))
+        shown.append(
+            [cells["line"], row.as_printed, row.kind.replace("_", " "), value, row.unit, row.per, row.bound, row.note]
+        )
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in shown]
+    return "\n".join([rows[0].file, *lines]) + "\n\n"
+
+
+def _describe(path: Path, folder: Path) -> Text:
+    stat = path.stat()
+    return Text(str(path), path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns)
+
+
+def _cut(texts: list[Text]) -> Iterator[list[Text]]:
+    """Yield the texts in parts of some megabytes."""
+    part: list[Text] = []
+    size = 0
+    for text in texts:
+        if part and (size + text.size > PART_BYTES or len(part) == PART_FILES):
+            yield part
+            part, size = [], 0
+        part.append(text)
+        size += text.size
+    if part:
+        yield part
+
+
+def _name_part(part: list[Text]) -> str:
+    """Return a name that changes when a file of the part does."""
+    return hashlib.sha256(repr((FORM, part)).encode()).hexdigest()[:24]
+
+
+def _problems_of(path: Path) -> Path:
+    return path.with_suffix(".problems")
+
+
+def _find_part(task: tuple[Path, list[Text]]) -> None:
+    """Write the rows of one part, and the problems of its files; the rows last, since they say that it is done."""
+    path, part = task
+    problems: list[str] = []
+    beside = path.with_suffix(".new")
+    with beside.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for text in part:
+            rows, found = find_in_file(text.path, text.name)
+            writer.writerows(map(to_cells, rows))
+            problems += [problem.replace(Path(text.path).name, text.name, 1) for problem in found]
+    _problems_of(path).write_text("".join(f"{problem}\n" for problem in problems), encoding="utf-8")
+    beside.replace(path)
+
+
+def _show(done: Iterator[Any], count: int, progress: bool) -> Iterator[Any]:
+    """Pass ``done`` through, with a bar on the terminal where ``progress`` asks for one."""
+    if not progress:
+        return done
+    from tqdm import tqdm
+
+    return iter(tqdm(done, total=count, unit="part", disable=None))
+
+
+def _join(parts: list[Path], out: Path) -> int:
+    """Write ``out`` from its parts, whole, and return the number of rows."""
+    beside = out.with_name(out.name + ".new")
+    joined = beside if out.suffix == ".csv" else beside.with_suffix(".joined")
+    rows = 0
+    with joined.open("wb") as file:
+        file.write((",".join(COLUMNS) + "\n").encode())
+        for part in parts:
+            with part.open("rb") as source:
+                for chunk in iter(lambda: source.read(1 << 20), b""):
+                    rows += chunk.count(b"\n")
+                    file.write(chunk)
+    if out.suffix == ".parquet":
+        _to_parquet(joined, beside)
+        joined.unlink()
+    beside.replace(out)
+    return rows
+
+
+def _import_pyarrow(out: Path) -> Any:
+    try:
+        import pyarrow
+    except ImportError:
+        raise DataError(
+            [f"{out.name}: found no package pyarrow; allowed: `pip install 'mekong-poverty-figures[archive]'`, or CSV"]
+        ) from None
+    return pyarrow
+
+
+def _to_parquet(source: Path, out: Path) -> None:
+    """Copy a CSV file to Parquet, a block at a time, with the types of :class:`Found`."""
+    from pyarrow import csv as arrow_csv
+    from pyarrow import float64, int64, parquet, string
+
+    kinds = {
+        "line": int64(),
+        "nth": int64(),
+        "start": int64(),
+        "end": int64(),
+        "value": float64(),
+        "value_high": float64(),
+    }
+    options = arrow_csv.ConvertOptions(column_types={name: kinds.get(name, string()) for name in COLUMNS})
+    with (
+        arrow_csv.open_csv(source, convert_options=options) as reader,
+        parquet.ParquetWriter(out, reader.schema) as writer,
+    ):
+        for batch in reader:
+            writer.write_batch(batch)

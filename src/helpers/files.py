@@ -1,0 +1,96 @@
+"""Files: read with an error that says what is wrong with them, written whole or not at all.
+
+The module needs the standard library only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+
+__all__ = ["DataError", "format_number", "read_article", "read_text", "sha256", "write"]
+
+HTML = re.compile(r"\s*<(?:!doctype|html|head|body|\?xml)|</(?:p|div|body|html|span)>", re.IGNORECASE)
+BEGINNING = 4000  # characters in which a web page shows that it is one
+
+
+class DataError(Exception):
+    """Tables that break a rule: ``problems`` holds one message per fault, with file, row and column."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        super().__init__("\n".join([f"{count} in the data:", *(f"- {problem}" for problem in problems)]))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file.
+
+    Raises DataError that says which other encoding the bytes look like.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise DataError([f"{path.name}: found {error.strerror or error}; allowed: a readable file"]) from None
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in raw[:BEGINNING]:
+        raise DataError([f"{path.name}: found UTF-16 (or a binary file); allowed: UTF-8"])
+    if raw.startswith(b"\xef\xbb\xbf"):
+        raise DataError(
+            [f"{path.name}: found a byte order mark before the first character; allowed: UTF-8 without one"]
+        )
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{raw[error.start]:02x} in line {line}"
+        raise DataError(
+            [f"{path.name}: found {found}, perhaps cp1258 or another old encoding; allowed: UTF-8"]
+        ) from None
+
+
+def read_article(path: Path) -> str:
+    """Return the text of an article as it was saved: plain text in UTF-8.
+
+    Raises DataError for what :func:`read_text` refuses, for an empty file, and for a web page.
+    """
+    text = read_text(path)
+    if not text.strip():
+        raise DataError([f"{path.name}: found an empty file; allowed: the text of an article"])
+    if HTML.search(text[:BEGINNING]):
+        raise DataError([f"{path.name}: found HTML; allowed: plain text, as a browser saves a page"])
+    return text
+
+
+def write(files: dict[Path, str]) -> None:
+    """Write all ``files`` (path to text), or none: each is written beside its place and then moved there."""
+    moves = []
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(path.name + ".new")
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        moves.append((beside, path))
+    for beside, path in moves:
+        os.replace(beside, path)  # noqa: PTH105 (a move that also works over an existing file on Windows)
+
+
+def sha256(raw: bytes) -> str:
+    """Return the hash of ``raw`` as data packages and ``sources.csv`` write it."""
+    return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def format_number(number: float) -> str:
+    """Return a number as the tables write it: no exponent, no zeros behind the last digit, blank for NaN.
+
+    >>> format_number(419990300000.0), format_number(1.69), format_number(float("nan"))
+    ('419990300000', '1.69', '')
+    """
+    if number != number:
+        return ""
+    if abs(number) < 1e15 and number == int(number):
+        return str(int(number))
+    text = format(Decimal(repr(float(number))), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
