@@ -96,18 +96,20 @@ class _At(NamedTuple):
 
 
 # Dates, clock times, years. A day is told from a fraction by its words, see _read_date.
-YEAR = r"(?:1[89]|20)[0-9]{2}(?![0-9])"
+YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])", r"(?:0?[1-9]|1[0-2])(?![0-9])"
 DASH = r"\s?[-–—‑−]\s?"
 WHOLE_DATE = re.compile(
     rf"""(?:{DAY}(?:{DASH}|/))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
     | {MONTH}/{YEAR}(?![/-]?\w)
-    | {DAY}(?:{DASH}{DAY})?\stháng\s{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}
+    | {DAY}(?:{DASH}{DAY})?\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}|giêng(?!\w)|chạp(?!\w))
     """,
     re.VERBOSE,
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
-DAY_OF_MONTH = re.compile(rf"{DAY}(?:{DASH}{DAY})?(?:\stháng\s{MONTH}(?:,?\s(?:năm\s)?{YEAR})?)?(?![/.,-]?\w)")
+DAY_OF_MONTH = re.compile(
+    rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
+)
 MONTH_OF_YEAR = re.compile(
     rf"{MONTH}(?:{DASH}{MONTH})?(?:\s?[/-]\s?{YEAR}|,?\snăm\s(?:{YEAR}|nay|ngoái|trước|sau))?(?![/.,]?\w)"
 )
@@ -146,12 +148,12 @@ REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
 SUFFIX = re.compile(r"[^\W\d_](?!\w)")
 PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
 ALWAYS = re.compile(r"24/7(?![/.,]?\w)")
-DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện)\b")
+DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
 NOT_BEFORE_YEARS = frozenset(["số", "đài", "máy", "gọi", "hotline", "thoại"])
-NAMED_PARTS = frozenset(["dự án", "hợp phần"])
+NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = frozenset(["nhà", "gió", "giật", "bão", "lũ", "đới", "báo"])
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
 FRACTION_BEFORE = frozenset(
@@ -167,6 +169,7 @@ NUMBERED = re.compile(
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
 TOKEN = re.compile(NUMBER)
+MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
 CUE = re.compile(
@@ -419,7 +422,7 @@ def _read_date(at: _At) -> _Mark | None:
         day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
         if day and at.last in ("mùng", "mồng"):
             return _Mark("date", first, day.end())
-        if day and not (counts_something(low, start) and day.end() == end):
+        if day and (day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start)):
             return _Mark("date", first, _clock_behind(low, day.end()))
         return None
     if low[end : end + 1] == "/" or low.startswith(" /", end):
@@ -482,7 +485,7 @@ def _read_years(at: _At) -> _Mark | None:
         if at.last in ("năm", "nam"):
             first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
             return _Mark("period", first, years.end())
-        if years.end() > at.end or not counts_something(low, start):
+        if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
             return _Mark("period", start, years.end())
     heads = [head for head in (at.last, at.two) if head in PERIOD_HEADS]
     if heads and PLAIN_NAME.match(low, start) and not counts_something(low, start):
@@ -579,9 +582,15 @@ class _Counter:
         if len(places) == 1:
             return 1
         tried, count = self.counts.get(as_printed, (0, 0))
-        count += sum(self.line.startswith(as_printed, place - offset) for place in places[tried:])
+        count += sum(self._stands_at(as_printed, place - offset) for place in places[tried:])
         self.counts[as_printed] = (len(places), count)
         return count
+
+    def _stands_at(self, as_printed: str, start: int) -> bool:
+        """Tell whether a text stands at a place, and not within a longer number."""
+        if start < 0 or not self.line.startswith(as_printed, start):
+            return False
+        return not as_printed[-1:].isdigit() or not MORE_DIGITS.match(self.line, start + len(as_printed))
 
 
 def _map_places(raw: str) -> Callable[[int], int]:

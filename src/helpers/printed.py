@@ -146,7 +146,7 @@ SIDE = re.compile(
     (?:/({NUMBER})(?![/-]\w))?                                 # 2/3 huyện
     (?:\s?({TIMES})((?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
     (?:\s\((?=[^\W\d])[^\d()]{{1,40}}\)(?=\s))?                   # 02 (hai) hộ
-    (?:\s?(%|{_any_of(UNIT_OF)}(?!\w)))?
+    (?:\s?(%|{_any_of(UNIT_OF)}(?!\w|-[^\W\d])))?
     """,
     re.VERBOSE,
 )
@@ -339,6 +339,8 @@ def read_figure(text: str, start: int) -> Reading:
 
     unit_word = last.unit_word or low.unit_word
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, behind[2])
+    if unit_word == "điểm" and "," in last.number:
+        unit = "other"  # a score; places are counted whole
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     low_times = _times_of_low(low, high) if high else low.times
     value, half_width, problem = _read_number(low, low_times, counted, behind[1])
@@ -365,12 +367,14 @@ def read_figure(text: str, start: int) -> Reading:
     elif before.words in COMPARATIVES and (
         unit == "percentage_point"
         or unit_word == "lần"
-        or (unit == "percent" and before.words == "vượt")
+        or (before.words == "vượt" and (unit == "percent" or low.of))
         or COMPARED_BEHIND.match(text, end)
     ):
         bound = "exact"
     elif bound == "exact" and before.start_of_from >= 0 and not high and _is_open_above(text, before, end, unit_word):
         open_above, bound = True, "at_least"  # "từ 60 tuổi": of that age and above
+    elif high and bound != "about" and 0 <= before.start_of_from < before.start:
+        bound = "exact"  # "từ trên 10 đến 20": the lower end is left out
     first = before.start
     if before.start_of_from >= 0 and (high or limit or open_above):
         first = min(first, before.start_of_from)
