@@ -4,6 +4,7 @@
 # make notebooks  run the notebooks in place and keep their outputs
 # make data       renew the derived tables
 # make faults    change single characters of the data and see who notices (needs ARTICLES_DIR)
+# make benchmark  measure accuracy and speed against other readers (docs/benchmarks.md)
 # make lock       renew requirements.lock from pyproject.toml
 # make venv       set up only
 # PYTHON=python3.13 takes another interpreter, in a virtual environment of its own.
@@ -22,7 +23,7 @@ endif
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := pages
-.PHONY: pages test lab notebooks data faults lock venv clean
+.PHONY: pages test lab notebooks data faults benchmark lock venv clean
 
 pages: $(READY)
 	$(BIN)/python tools/run_notebooks.py pages
@@ -47,8 +48,13 @@ data: $(READY)
 faults: $(READY)
 	$(BIN)/python tools/inject_faults.py --write
 
+benchmark: $(READY)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r benchmarks/requirements.lock
+	$(BIN)/python benchmarks/run.py
+
 lock: $(READY)
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --upgrade -o requirements.lock
+	$(BIN)/uv pip compile benchmarks/requirements.in --constraint requirements.lock --universal --generate-hashes --no-emit-index-url --no-header --no-annotate -o benchmarks/requirements.lock
 
 venv: $(READY)
 

@@ -168,7 +168,7 @@ NUMBERED = re.compile(
     r"\b(?:số\s|(?=lượt\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
-TOKEN = re.compile(NUMBER)
+TOKEN, DIGIT = re.compile(NUMBER), re.compile("[0-9]")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
@@ -195,7 +195,7 @@ def find(text: str, file: str = "") -> list[Found]:
     rows: list[Found] = []
     begin = 0
     for number, raw in enumerate(text.split("\n"), start=1):
-        if TOKEN.search(raw):
+        if DIGIT.search(raw):
             rows += _find_in_line(raw, number, begin, file)
         begin += len(raw) + 1
     return rows
@@ -208,7 +208,9 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
     low = line.lower()
     if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
-    marks = _share_units(low, _read_line(line, low))
+    marks = _read_line(line, low)
+    if any(isinstance(mark, Reading) and not mark.unit for mark in marks):
+        marks = _share_units(low, marks)
     place = None if tidy else _map_places(raw)
     count = _Counter(line)
     for mark in marks:

@@ -150,6 +150,15 @@ SIDE = re.compile(
     """,
     re.VERBOSE,
 )
+# A number and its unit word, with nothing behind that could belong to them: read at once, for speed.
+PLAIN = re.compile(
+    rf"""
+    ([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})++|[0-9]{{1,12}}+)(?:,([0-9]{{1,3}}+))?(?![.,/]?[0-9])
+    (?:\s?({TIMES}))?\s?((?>%|{_any_of(word for word in UNIT_OF if word != "điểm")}(?!\w|-[^\W\d])))
+    (?=[,;)”]|\.\s|\.?$|\s(?!mỗi|một|hàng|hằng|1\s|đến|tới|[-–—‑−/]|rưỡi|(?:[^\W\d]++\s){{0,3}}?trở\s))
+    """,
+    re.VERBOSE,
+)
 UNIT = re.compile(rf"{_any_of(UNIT_OF)}(?!\w)")
 # Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
 BETWEEN = re.compile(
@@ -325,6 +334,25 @@ def read_figure(text: str, start: int) -> Reading:
     (18.0, 35.0, 'tuổi', (4, 21))
     """
     before = _read_before(text, start)
+    if not before.words and before.start_of_from < 0 and (plain := PLAIN.match(text, start)):
+        return _read_plain(start, plain)
+    return _read_whole(text, start, before)
+
+
+def _read_plain(start: int, plain: re.Match[str]) -> Reading:
+    """Read a number with its unit word, of which nothing around it says more: most figures are such."""
+    whole, decimals, times, unit_word = plain.groups()
+    value, half_width = _scale(whole.replace(".", ""), decimals or "", MULTIPLIERS[times] if times else 0)
+    if not times and not decimals and unit_word not in MEASURED:
+        half_width = 0.0
+    end = plain.end()
+    return Reading(
+        start, end, value, None, UNIT_OF[unit_word], "", "exact", half_width, None, "", unit_word, times or "", ""
+    )
+
+
+def _read_whole(text: str, start: int, before: _Before) -> Reading:
+    """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
     low, high = _read_side(text, start), None
     behind = _match(BEHIND, text, low.end)
     between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
@@ -453,7 +481,7 @@ def _read_before(text: str, start: int) -> _Before:
 
 
 def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:
-    """Tell whether "từ" says "and above": of ages, and of amounts unless a change starts there ("giảm từ 5 triệu").
+    """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there.
 
     >>> parse("từ 60 tuổi").bound, parse("hỗ trợ từ 2 triệu đồng").bound
     ('at_least', 'at_least')
@@ -463,6 +491,8 @@ def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool
         return False
     if unit_word == "tuổi":
         return True
+    if UNIT_OF.get(unit_word) in ("other", "percent"):
+        return unit_word not in TIME_WORDS and not CHANGE_BEHIND.match(text, end)
     ends = "/" in text[start:end] or text[end : end + 1] in ("", ".", ",", ";", ")")  # "từ 2 tỷ đồng vốn vay": a source
     return unit_word == "đồng" and ends and not CHANGE_BEHIND.match(text, end)
 

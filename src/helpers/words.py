@@ -42,7 +42,7 @@ BOUND_WORDS = {
 
 BOUND_WORDS_BEHIND = {
     "at_least": _words("trở lên, trở đi"),
-    "at_most": _words("trở xuống, trở lại"),
+    "at_most": _words("trở xuống"),
 }
 
 # Comparatives: "1,5 lần cao hơn" and "cao hơn 2% so với" say a difference, not a bound.
@@ -88,28 +88,28 @@ UNIT_WORDS = {
     "person": _words("""
         người, lượt người, lượt, lượt khách, khẩu, nhân khẩu, lao động, trường hợp lao động, đối tượng, học viên,
         học sinh, sinh viên, em, con em, trẻ em, trẻ, bé, cháu, cán bộ, hội viên, đoàn viên, trường hợp bệnh,
-        bệnh nhân, nạn nhân, công nhân, nông dân, giáo viên, thầy cô, thầy, cô, nhà giáo, bác sĩ, bác sỹ, y sĩ, y tá,
-        điều dưỡng, dược sĩ, hộ sinh, nhân viên, viên chức, công chức, thí sinh, vận động viên, huấn luyện viên,
-        trọng tài, cầu thủ, du khách, khách, hành khách, lượt hành khách, khách du lịch, lượt du khách, lượt học sinh,
-        lượt đối tượng, lượt lao động, lượt hội viên, lượt cán bộ, lượt bệnh nhân, lượt đoàn viên, lượt nông dân,
-        lượt đại biểu, lượt trẻ em, lượt trẻ, lượt phụ nữ, lượt người dân, lượt học viên, ngư dân, thuyền viên,
-        ngư phủ, thợ, chuyên gia, tiến sĩ, thạc sĩ, kỹ sư, kỹ thuật viên, chiến sĩ, chiến sỹ, bộ đội, dân quân,
-        thanh niên, phụ nữ, nam, nữ, đảng viên, đại biểu, cử tri, thương binh, bệnh binh, liệt sĩ, liệt sỹ,
-        cựu chiến binh, người dân, cụ, ông, bà, mẹ, anh, chị, bạn, cặp vợ chồng, tình nguyện viên, cộng tác viên,
-        tuyên truyền viên, phóng viên, nhà báo, doanh nhân, nghệ nhân, nghệ sĩ, diễn viên, nhà khoa học, luật sư,
-        đồng chí, đồng bào, đồng phạm, đồng nghiệp, bị can, bị cáo, đối tượng nghi, nghi phạm, phạm nhân, tội phạm,
-        thành viên, ủy viên, uỷ viên, xã viên, tổ viên, đội viên, trưởng thôn, người lao động, ca, ca mắc, ca nhiễm,
-        ca bệnh, ca tử vong, ca dương tính, ca khỏi, ca nặng, ca f0, trường hợp mắc, trường hợp tử vong,
-        trường hợp nhiễm, trường hợp bị thương, trường hợp dương tính, sản phụ, thai phụ, trẻ sơ sinh, dân, nhân lực,
-        nhân sự, tân binh, quân nhân, thân nhân, hộ lý, bệnh nhi, học trò, giảng viên, nghiên cứu sinh, vđv, hssv, lđ,
-        nhà đầu tư, tay vợt, tay đua, kỳ thủ, võ sĩ, tín đồ, phật tử, chức sắc, người cao tuổi, người nghèo,
-        người khuyết tật, thợ mỏ, tài xế, lái xe, nghi can, hướng dẫn viên, đầu bếp, thanh tra viên, kiểm lâm,
-        lượt chiến sĩ, lượt thanh niên, lượt tình nguyện viên, nhà văn, trường hợp bệnh nhân, trường hợp người, vị,
-        ứng viên, ứng cử viên, tác giả, y bác sĩ, trường hợp tai nạn, thầy thuốc, thợ lặn, điều tra viên,
-        nông dân nghèo, phụ huynh, lượt công nhân, lượt phụ huynh, quân, người tham gia, thanh thiếu niên, thiếu nhi,
-        khán giả, đứa trẻ, đứa, đại diện, cá nhân, lượt cá nhân, thân chủ, bị hại, giám đốc, miệng ăn, con nghiện,
-        tiểu thương, thương lái, trai tráng, người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên,
-        nhi đồng, học sinh nghèo
+        bệnh nhân, nạn nhân, công nhân, công an, nông dân, giáo viên, thầy cô, thầy, cô, nhà giáo, bác sĩ, bác sỹ,
+        y sĩ, y tá, điều dưỡng, dược sĩ, hộ sinh, nhân viên, viên chức, công chức, thí sinh, vận động viên,
+        huấn luyện viên, trọng tài, cầu thủ, du khách, khách, hành khách, lượt hành khách, khách du lịch,
+        lượt du khách, lượt học sinh, lượt đối tượng, lượt lao động, lượt hội viên, lượt cán bộ, lượt bệnh nhân,
+        lượt đoàn viên, lượt nông dân, lượt đại biểu, lượt trẻ em, lượt trẻ, lượt phụ nữ, lượt người dân,
+        lượt học viên, ngư dân, thuyền viên, ngư phủ, thợ, chuyên gia, tiến sĩ, thạc sĩ, kỹ sư, kỹ thuật viên,
+        chiến sĩ, chiến sỹ, bộ đội, dân quân, thanh niên, phụ nữ, nam, nữ, đảng viên, đại biểu, cử tri, thương binh,
+        bệnh binh, liệt sĩ, liệt sỹ, cựu chiến binh, người dân, cụ, ông, bà, mẹ, anh, chị, bạn, cặp vợ chồng,
+        tình nguyện viên, cộng tác viên, tuyên truyền viên, phóng viên, nhà báo, doanh nhân, nghệ nhân, nghệ sĩ,
+        diễn viên, nhà khoa học, luật sư, đồng chí, đồng bào, đồng phạm, đồng nghiệp, bị can, bị cáo, đối tượng nghi,
+        nghi phạm, phạm nhân, tội phạm, thành viên, ủy viên, uỷ viên, xã viên, tổ viên, đội viên, trưởng thôn,
+        người lao động, ca, ca mắc, ca nhiễm, ca bệnh, ca tử vong, ca dương tính, ca khỏi, ca nặng, ca f0,
+        trường hợp mắc, trường hợp tử vong, trường hợp nhiễm, trường hợp bị thương, trường hợp dương tính, sản phụ,
+        thai phụ, trẻ sơ sinh, dân, nhân lực, nhân sự, tân binh, quân nhân, thân nhân, hộ lý, bệnh nhi, học trò,
+        giảng viên, nghiên cứu sinh, vđv, hssv, lđ, nhà đầu tư, tay vợt, tay đua, kỳ thủ, võ sĩ, tín đồ, phật tử,
+        chức sắc, người cao tuổi, người nghèo, người khuyết tật, thợ mỏ, tài xế, lái xe, nghi can, hướng dẫn viên,
+        đầu bếp, thanh tra viên, kiểm lâm, lượt chiến sĩ, lượt thanh niên, lượt tình nguyện viên, nhà văn,
+        trường hợp bệnh nhân, trường hợp người, vị, ứng viên, ứng cử viên, tác giả, y bác sĩ, trường hợp tai nạn,
+        thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân, lượt phụ huynh, quân,
+        người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đại diện, cá nhân, lượt cá nhân,
+        thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng, người con, bé trai,
+        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo
     """),
     "tonne": _words("tấn, ngàn tấn"),
     "hectare": _words("ha, hecta, héc ta"),
@@ -152,13 +152,13 @@ UNIT_WORDS = {
     """),
     "other": _words("""
         bậc, µg, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công,
-        ngày công lao động, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, tuổi, tháng tuổi,
-        năm tuổi, ngày tuổi, ngày, lần, tạ, yến, cân, mét, mét vuông, mét khối, ki-lô-mét, kilômét, cây số, ki lô mét,
-        ki-lô-gam, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la, đô la mỹ, euro, eur, mw, kw, kwh, kv, mva,
-        kva, gw, gwh, mwh, mwp, kwp, hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c, độ richter, ppm, mg, ml,
-        ‰, hz, mbps, gb, tb, điểm số, bậc lương, teu, dwt, cv, mã lực, con số, thùng dầu, vòng quay, giờ công,
-        giờ học, phần nghìn, phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, g/l, mg/l, chỉ vàng,
-        cây vàng, khối, h, mmhg, lạng
+        ngày công lao động, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tuổi,
+        tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, tạ, yến, cân, mét, mét vuông, mét khối, ki-lô-mét, kilômét,
+        cây số, ki lô mét, ki-lô-gam, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la, đô la mỹ, euro, eur,
+        mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp, hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c,
+        độ richter, ppm, mg, ml, ‰, hz, mbps, gb, tb, điểm số, bậc lương, teu, dwt, cv, mã lực, con số, thùng dầu,
+        vòng quay, giờ công, giờ học, phần nghìn, phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht,
+        g/l, mg/l, chỉ vàng, cây vàng, khối, h, mmhg, lạng
     """),
 }
 
