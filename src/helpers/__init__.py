@@ -2,9 +2,11 @@
 
 The modules, in the order in which data flow through them:
 
-- ``printed``: the text of one printed figure becomes a number, unit, bound and rounding;
+- ``words``: the Vietnamese words around printed numbers; ``printed``: the text of one printed figure becomes a number,
+  unit, bound and rounding; ``finder``: every printed number of a text, and what kind it is; ``archive``: of many texts;
 - ``articles``: the text of an article against the rows that code it (the audit);
-- ``tables``: where the tables are, how they are read, the form that each must have;
+- ``files`` and ``tables``: where the tables are, how they are read, the form that each must have;
+- ``draft``: a new article becomes proposed rows; ``tutorial``: the exercise of that;
 - ``rules``, ``links``, ``readings``: what figures must satisfy beyond their form, alone, together and read twice;
 - ``reference``: official series, prices and norms from outside the articles;
 - ``bounds`` and ``expressions``: intervals that printed figures stand for, and their arithmetic;
