@@ -96,11 +96,11 @@ def test_loans_and_stocks_are_no_spending():
 
 
 def test_shares_of_credit_add_up():
-    shares = spending.share_credit(TABLES["observations"])
+    shares = spending.share_credit(TABLES["observations"], "th1")
     assert shares["share_pct"].sum() == pytest.approx(100)
     assert list(shares["holder"])[::5] == ["households newly out of poverty", "poor households"]
     with pytest.raises(ValueError, match="found 0 totals"):
-        spending.share_credit(TABLES["observations"].iloc[:0])
+        spending.share_credit(TABLES["observations"].iloc[:0], "th1")
 
 
 @pytest.mark.parametrize(

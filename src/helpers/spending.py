@@ -112,12 +112,14 @@ def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFram
     return pd.DataFrame(rows).astype(dict.fromkeys(CRITERIA, "float64"))
 
 
-def share_credit(observations: pd.DataFrame) -> pd.DataFrame:
-    """Return who holds which share of the policy credit outstanding: ``holder, amount_vnd, share_pct, figure_id``.
+def share_credit(observations: pd.DataFrame, source: str) -> pd.DataFrame:
+    """Return who holds which share of the policy credit that one article prints as outstanding.
 
-    Raises ValueError where the parts are not of one total, or more than one total is printed.
+    Columns: ``holder, amount_vnd, share_pct, figure_id``. Raises ValueError unless the article prints one total.
     """
-    credit = observations[observations["indicator"] == "policy_credit_outstanding"]
+    credit = observations[
+        (observations["indicator"] == "policy_credit_outstanding") & (observations["source_id"] == source)
+    ]
     total = credit[credit["subgroup"] == ""]
     if len(total) != 1:
         raise ValueError(f"found {len(total)} totals of policy credit; allowed: one")
