@@ -24,10 +24,7 @@ def test_the_article_is_added_and_removed(data):
     assert clean.check(data) == []
     result = articles.audit(tutorial.ARTICLE.parent, tables.read(data), tutorial.SOURCE)
     assert result.problems == [] and result.summary["digits"].item() > 20
-    draft.remove(tutorial.SOURCE, data)
-    places = data / "curated" / "places.csv"
-    kept = [line for line in places.read_text(encoding="utf-8").splitlines(keepends=True) if "vam_mau" not in line]
-    places.write_text("".join(kept), encoding="utf-8", newline="\n")
+    tutorial.take_out(data)
     clean.build(data)
     assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
 

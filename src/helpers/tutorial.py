@@ -14,26 +14,37 @@ import pandas as pd
 
 from helpers.draft import remove
 from helpers.files import read_text, write
-from helpers.tables import DATA
+from helpers.tables import DATA, read
 
-__all__ = ["ARTICLE", "SOURCE", "check_answer", "complete", "copy_data"]
+__all__ = ["ARTICLE", "SOURCE", "check_answer", "complete", "copy_data", "take_out"]
 
 ARTICLE, FINISHED, SOURCE = DATA / "tutorial" / "article.txt", DATA / "tutorial" / "finished", "vm1"
 
 
 def copy_data() -> Path:
-    """Return the path of a copy of the data in a new temporary folder, for exercises."""
-    return Path(shutil.copytree(DATA, Path(tempfile.mkdtemp(prefix="exercise-")) / "data"))
+    """Return the path of a copy of the data in a new temporary folder, without the exercise's article."""
+    data = Path(shutil.copytree(DATA, Path(tempfile.mkdtemp(prefix="exercise-")) / "data"))
+    take_out(data)
+    return data
 
 
 def complete(data: Path) -> None:
     """Put the finished rows of the exercise in the place of its draft, with a row for its invented place."""
-    remove(SOURCE, data)
+    take_out(data)
     files = {}
     for finished in sorted(FINISHED.glob("*.csv")):
         table = data / "curated" / finished.name
         files[table] = read_text(table) + read_text(finished).split("\n", 1)[1]
     write(files)
+
+
+def take_out(data: Path) -> None:
+    """Remove the exercise's article and its invented place from ``data``, if they are there."""
+    if SOURCE in set(read(data, ["sources"], with_open_cells=True)["sources"]["source_id"]):
+        remove(SOURCE, data)
+    places = data / "curated" / "places.csv"
+    invented = read_text(FINISHED / "places.csv").split("\n", 1)[1]
+    write({places: read_text(places).replace(invented, "")})
 
 
 def check_answer(exercise: str, answer: object, observations: pd.DataFrame) -> str:
