@@ -82,7 +82,8 @@ def test_the_search_finds_what_is_stated_and_little_more():
     assert len(sums.hits) - len(stated) <= 3 * max(1, sums.by_chance)
     quotients = checks.search_quotients(OBSERVED)
     assert {"st1-18-06", "st1-18-10", "th1-15-02", "th1-15-04"} <= set(quotients.hits["amount"])
-    assert len(checks.search_bases(OBSERVED).hits) == 2
+    bases = checks.search_bases(OBSERVED).hits
+    assert bases["one"].str.startswith("th1").sum() == 2
 
 
 def test_the_search_loses_a_sum_when_a_digit_changes():

@@ -17,6 +17,8 @@ def observations(data) -> pd.DataFrame:
 
 
 def test_the_article_is_added_and_removed(data):
+    tutorial.take_out(data)
+    clean.build(data)
     before = {path: path.read_bytes() for path in data.rglob("*") if path.is_file()}
     draft.propose(tutorial.ARTICLE, tutorial.SOURCE, data)
     tutorial.complete(data)

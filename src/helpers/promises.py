@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.summary import PLACES
+from helpers.summary import list_places
 from helpers.tables import Tables
 
-__all__ = ["PLACES", "count_by_field", "meet_in_one_indicator", "order_fields", "rate_promises", "say_cells"]
+__all__ = ["count_by_field", "meet_in_one_indicator", "order_fields", "rate_promises", "say_cells"]
 
 WORDS = {
     "all_instruments": "all together",
@@ -28,7 +28,8 @@ def count_by_field(observations: pd.DataFrame, curated: Tables) -> pd.DataFrame:
     figures = _with_fields(observations, curated)
     figures = figures.assign(promised=figures["status"] == "target", reported=figures["status"] == "reported")
     counts = figures.groupby(["place", "field"])[["promised", "reported"]].sum()
-    every = pd.MultiIndex.from_product([PLACES, sorted(figures["field"].unique())], names=["place", "field"])
+    fields = sorted(figures["field"].unique())
+    every = pd.MultiIndex.from_product([list_places(curated), fields], names=["place", "field"])
     return counts.reindex(every, fill_value=0).reset_index()
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from helpers.charts.canvas import say_dong, say_sign
 from helpers.tables import Tables
 
-__all__ = ["PLACES", "summarise"]
+__all__ = ["list_places", "summarise"]
 
 EVIDENCE = {
     "same_text": "the same text again",
@@ -26,7 +26,17 @@ OUTCOMES = {
     "cannot_judge": "cannot be judged",
     "nothing_to_compare": "nothing to compare with",
 }
-PLACES = ["soc_trang", "ben_tre", "kien_giang", "tan_hung"]
+
+
+def list_places(curated: Tables) -> list[str]:
+    """Return the places that an article is about, in the order of ``places.csv``.
+
+    >>> from helpers import tables
+    >>> list_places(tables.read())[:2]
+    ['soc_trang', 'ben_tre']
+    """
+    about = set(curated["sources"]["place"])
+    return [place for place in curated["places"]["place_id"] if place in about]
 
 
 def summarise(curated: Tables, derived: Tables) -> pd.DataFrame:
@@ -34,7 +44,7 @@ def summarise(curated: Tables, derived: Tables) -> pd.DataFrame:
 
     ``derived`` needs observations, paces, pairs of spending and judged claims.
     """
-    return pd.DataFrame([_summarise_place(place, curated, derived) for place in PLACES])
+    return pd.DataFrame([_summarise_place(place, curated, derived) for place in list_places(curated)])
 
 
 def _summarise_place(place: str, curated: Tables, derived: Tables) -> dict[str, str]:
@@ -49,7 +59,7 @@ def _summarise_place(place: str, curated: Tables, derived: Tables) -> dict[str, 
     labels = curated["poverty_reference"].query("place == @place and conflict != ''")["conflict"].nunique()
     classes = [EVIDENCE[name] for name in EVIDENCE if (claims["evidence"] == name).any()]
     evidence = [
-        f"compared with: {', '.join(classes)}",
+        f"compared with: {', '.join(classes) or 'nothing'}",
         "claims: " + ", ".join(f"{OUTCOMES[name]} {outcomes[name]}" for name in OUTCOMES if name in outcomes),
         f"points on which sources disagree: {labels}",
         f"{undated} of {len(figures)} figures undated",
