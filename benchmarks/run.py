@@ -36,7 +36,7 @@ ARCHIVE_RUN = """
 import resource, sys
 from pathlib import Path
 from helpers import archive
-archive.find_archive(archive.list_texts([Path(sys.argv[1])]), Path(sys.argv[2]), int(sys.argv[3]))
+archive.find_archive(archive.walk_texts([Path(sys.argv[1])]), Path(sys.argv[2]), int(sys.argv[3]))
 print(max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 """
 PIECES = [

@@ -84,7 +84,7 @@ def _find(chosen: argparse.Namespace) -> int:
     from helpers.files import DataError
 
     try:
-        texts = archive.list_texts(chosen.paths)
+        texts = archive.walk_texts(chosen.paths)
         if chosen.out:
             report = archive.find_archive(texts, chosen.out, chosen.workers, progress=True)
             print(f"find: {report.figures} figures of {report.texts} texts in {chosen.out}")
@@ -96,7 +96,7 @@ def _find(chosen: argparse.Namespace) -> int:
     if problems:
         for problem in problems:
             print(f"- {problem}", file=sys.stderr)
-        print(f"find: {len(problems)} of {len(texts)} texts could not be read", file=sys.stderr)
+        print(f"find: {len(problems)} texts could not be read", file=sys.stderr)
         return PROBLEMS
     return WELL if figures else _say_nothing_found()
 

@@ -11,15 +11,16 @@ import csv
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from helpers.files import DataError, format_number, read_article
 from helpers.finder import COLUMNS, Found, find
 
-__all__ = ["Report", "Text", "find_archive", "find_in_file", "list_texts", "print_figures", "to_cells"]
+__all__ = ["Report", "Text", "find_archive", "find_in_file", "print_figures", "to_cells", "walk_texts"]
 
 PART_BYTES, PART_FILES = 4_000_000, 256
 FORM = 1  # to be raised where the same texts give other rows: parts of an older form are then not taken over
@@ -43,25 +44,29 @@ class Report(NamedTuple):
     problems: list[str]
 
 
-def list_texts(paths: list[Path]) -> list[Text]:
-    """Return the texts that ``paths`` name, folders with all files ending in .txt below them, in order of name.
+def walk_texts(paths: list[Path]) -> Iterator[Text]:
+    """Yield the texts that ``paths`` name, of folders all files ending in .txt below them, in a fixed order.
 
-    Raises DataError for each path that does not exist.
+    Raises DataError, before the first text, for each path that does not exist.
     """
-    missing = [
-        f"{path}: found no such file or folder; allowed: texts, or folders of them"
-        for path in paths
-        if not path.exists()
-    ]
+    allowed = "allowed: texts, or folders of them"
+    missing = [f"{path}: found no such file or folder; {allowed}" for path in paths if not path.exists()]
     if missing:
         raise DataError(missing)
-    texts = []
-    for path in paths:
-        if path.is_dir():
-            texts += [_describe(found, path) for found in sorted(path.rglob("*.txt")) if found.is_file()]
-        else:
-            texts.append(_describe(path, path.parent))
-    return texts
+    return (text for path in paths for text in _walk(str(path)))
+
+
+def _walk(path: str) -> Iterator[Text]:
+    """Yield the texts of one path: itself, or those below it."""
+    if not os.path.isdir(path):
+        yield _describe(path, os.path.basename(path))
+        return
+    for folder, below, files in os.walk(path):
+        below.sort()
+        for file in sorted(files):
+            if file.endswith(".txt"):
+                whole = os.path.join(folder, file)
+                yield _describe(whole, os.path.relpath(whole, path).replace(os.sep, "/"))
 
 
 def find_in_file(path: str | Path, name: str = "") -> tuple[list[Found], list[str]]:
@@ -90,7 +95,7 @@ def to_cells(row: Found) -> list[str]:
     ]
 
 
-def find_archive(texts: list[Text], out: Path, workers: int | None = None, *, progress: bool = False) -> Report:
+def find_archive(texts: Iterable[Text], out: Path, workers: int | None = None, *, progress: bool = False) -> Report:
     """Find the numbers of all ``texts`` and write them to ``out``, as CSV or, where its name says so, as Parquet.
 
     A text that cannot be read is skipped and named in the report. ``workers`` is the number of processes (default: one
@@ -104,19 +109,38 @@ def find_archive(texts: list[Text], out: Path, workers: int | None = None, *, pr
         _import_pyarrow(out)
     folder = out.with_name(out.name + ".parts")
     folder.mkdir(parents=True, exist_ok=True)
-    parts = [(folder / f"{_name_part(part)}.csv", part) for part in _cut(texts)]
-    to_do = [(path, part) for path, part in parts if not path.exists()]
-    with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
-        done = pool.map(_find_part, to_do) if to_do else iter(())
-        for _ in _show(done, len(to_do), progress):
-            pass
-    problems = [line for path, _ in parts for line in _problems_of(path).read_text(encoding="utf-8").splitlines()]
-    figures = _join([path for path, _ in parts], out)
+    workers = workers or os.cpu_count() or 1
+    parts: list[Path] = []
+    count = taken_over = 0
+    with ProcessPoolExecutor(workers) as pool, _show(progress) as bar:
+        running: set[Future[int]] = set()
+        for part in _cut(texts):
+            path = folder / f"{_name_part(part)}.csv"
+            parts.append(path)
+            count += len(part)
+            if path.exists():
+                taken_over += 1
+                bar(len(part))
+                continue
+            running.add(pool.submit(_find_part, path, part))
+            if len(running) > 4 * workers:  # so that no more of the archive is held than the workers soon need
+                running = _await(running, FIRST_COMPLETED, bar)
+        _await(running, ALL_COMPLETED, bar)
+    problems = [line for path in parts for line in _problems_of(path).read_text(encoding="utf-8").splitlines()]
+    figures = _join(parts, out)
     shutil.rmtree(folder)
-    return Report(len(texts), figures, len(parts) - len(to_do), problems)
+    return Report(count, figures, taken_over, problems)
 
 
-def print_figures(texts: list[Text], form: str, out: TextIO) -> tuple[int, list[str]]:
+def _await(running: set[Future[int]], when: str, bar: Callable[[int], object]) -> set[Future[int]]:
+    """Wait for some or all of the running parts, tell the bar of those done, and return the others."""
+    done, others = wait(running, return_when=when)
+    for part in done:
+        bar(part.result())
+    return others
+
+
+def print_figures(texts: Iterable[Text], form: str, out: TextIO) -> tuple[int, list[str]]:
     """Print the numbers of ``texts`` as ``form``, "csv" or "table"; return how many, and the problems."""
     problems: list[str] = []
     figures = 0
@@ -148,12 +172,12 @@ def _to_table(rows: list[Found]) -> str:
     return "\n".join([rows[0].file, *lines]) + "\n\n"
 
 
-def _describe(path: Path, folder: Path) -> Text:
-    stat = path.stat()
-    return Text(str(path), path.relative_to(folder).as_posix(), stat.st_size, stat.st_mtime_ns)
+def _describe(path: str, name: str) -> Text:
+    stat = os.stat(path)
+    return Text(path, name, stat.st_size, stat.st_mtime_ns)
 
 
-def _cut(texts: list[Text]) -> Iterator[list[Text]]:
+def _cut(texts: Iterable[Text]) -> Iterator[list[Text]]:
     """Yield the texts in parts of some megabytes."""
     part: list[Text] = []
     size = 0
@@ -176,9 +200,11 @@ def _problems_of(path: Path) -> Path:
     return path.with_suffix(".problems")
 
 
-def _find_part(task: tuple[Path, list[Text]]) -> None:
-    """Write the rows of one part, and the problems of its files; the rows last, since they say that it is done."""
-    path, part = task
+def _find_part(path: Path, part: list[Text]) -> int:
+    """Write the rows of one part, and the problems of its files, and return how many texts that were.
+
+    The rows are written last, since they say that the part is done.
+    """
     problems: list[str] = []
     beside = path.with_suffix(".new")
     with beside.open("w", encoding="utf-8", newline="") as file:
@@ -189,15 +215,19 @@ def _find_part(task: tuple[Path, list[Text]]) -> None:
             problems += [problem.replace(Path(text.path).name, text.name, 1) for problem in found]
     _problems_of(path).write_text("".join(f"{problem}\n" for problem in problems), encoding="utf-8")
     beside.replace(path)
+    return len(part)
 
 
-def _show(done: Iterator[Any], count: int, progress: bool) -> Iterator[Any]:
-    """Pass ``done`` through, with a bar on the terminal where ``progress`` asks for one."""
+@contextmanager
+def _show(progress: bool) -> Iterator[Callable[[int], object]]:
+    """Give a function that is told of texts done: a bar on the terminal where ``progress`` asks for one."""
     if not progress:
-        return done
+        yield bool
+        return
     from tqdm import tqdm
 
-    return iter(tqdm(done, total=count, unit="part", disable=None))
+    with tqdm(unit="text", disable=None) as bar:
+        yield bar.update
 
 
 def _join(parts: list[Path], out: Path) -> int:

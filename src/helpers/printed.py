@@ -249,11 +249,12 @@ def parse_column(values: Iterable[object]) -> pd.DataFrame:
     """
     import pandas as pd  # the only function here that needs more than the standard library
 
-    column = values if isinstance(values, pd.Series) else pd.Series(list(values), dtype="object")
-    codes, distinct = pd.factorize(column, use_na_sentinel=False)
+    cells = values if isinstance(values, list | pd.Series) else list(values)
+    column = pd.Series(cells, dtype="object")
+    codes, distinct = pd.factorize(column)  # the code of a missing value is -1, which takes the last row
     fields: list[list[object]] = [[] for _ in COLUMN_FIELDS]
     add = [field.append for field in fields]
-    for text in distinct:
+    for text in [*distinct, None]:
         try:
             if not isinstance(text, str):
                 raise PrintedError(f"{text!r}: no text")
@@ -263,9 +264,9 @@ def parse_column(values: Iterable[object]) -> pd.DataFrame:
         for put, cell in zip(add, read, strict=True):
             put(cell)
     frame = {}
-    for name, cells in zip(COLUMN_FIELDS, fields, strict=True):
+    for name, found in zip(COLUMN_FIELDS, fields, strict=True):
         numeric = name in ("value", "value_high", "half_width", "half_width_high")
-        frame[name] = pd.Series(cells, dtype="float64" if numeric else "category").take(codes).array
+        frame[name] = pd.Series(found, dtype="float64" if numeric else "category").take(codes).array
     return pd.DataFrame(frame, index=column.index)
 
 
