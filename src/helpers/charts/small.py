@@ -1,0 +1,108 @@
+"""Small charts for a card or the head of a page, as SVG: sharp at any size, in the colours of the page around them.
+
+Their classes (``mark-0`` to ``mark-3``, ``word``, ``tile``) are styled by the site; without a style they are black
+marks of four kinds: full, hatched, hollow and dotted, so that they are told apart without colour too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+
+__all__ = ["PROVINCES", "draw_bars", "draw_locator"]
+
+WIDTH, LABEL, ROW = 320, 128, 26
+UNITS = 32  # up to so many, each one counted is a square of its own
+
+# Place, row and column on a grid of tiles: neighbours as near as a grid allows, north above.
+PROVINCES = {
+    "An Giang": (0, 1),
+    "Đồng Tháp": (0, 2),
+    "Long An": (0, 3),
+    "Cần Thơ": (1, 1),
+    "Vĩnh Long": (1, 2),
+    "Tiền Giang": (1, 3),
+    "Kiên Giang": (2, 0),
+    "Hậu Giang": (2, 1),
+    "Trà Vinh": (2, 2),
+    "Bến Tre": (2, 3),
+    "Cà Mau": (3, 0),
+    "Bạc Liêu": (3, 1),
+    "Sóc Trăng": (3, 2),
+}
+
+
+def draw_bars(parts: dict[str, int], name: str) -> str:
+    """Return a bar for each part as SVG, labelled, with its number; few things are squares to be counted.
+
+    ``name`` must differ between charts of one page: the hatching is defined once for each.
+
+    >>> draw_bars({"agree": 7, "fail": 1}, "sums").count('class="mark-0"')
+    7
+    """
+    most, room = max(parts.values()), WIDTH - LABEL - 40
+    step = min(room / most, 16.0)
+    rows = [
+        _bar(number, label, count, step, most <= UNITS, name) for number, (label, count) in enumerate(parts.items())
+    ]
+    said = ", ".join(f"{label} {count}" for label, count in parts.items())
+    hatch = (
+        f'<defs><pattern id="hatch-{name}" width="4" height="4" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="4" stroke="currentColor" '
+        'stroke-width="2"/></pattern></defs>'
+    )
+    return _svg(WIDTH, ROW * len(parts), f"Bar chart: {said}.", hatch + "".join(rows))
+
+
+def _bar(number: int, label: str, count: int, step: float, units: bool, name: str) -> str:
+    """Draw one row: label, marks, number."""
+    top = ROW * number
+    gap = min(2.5, step / 5)
+    starts = [LABEL + step * unit for unit in range(count)] if units else [LABEL]
+    width = step - gap if units else max(step * count, 1.0)
+    fill = {1: f' fill="url(#hatch-{name})"', 2: ' fill="none"', 3: ' fill="none" stroke-dasharray="2 2"'}
+    marks = "".join(
+        f'<rect class="mark-{number}" x="{x:.1f}" y="{top + 6}" width="{width:.1f}" height="13" rx="1.5" '
+        f'stroke="currentColor"{fill.get(number, "")}/>'
+        for x in starts
+    )
+    end = LABEL + step * count + 7
+    return (
+        f'<text class="word" x="{LABEL - 8}" y="{top + 17}" text-anchor="end">{escape(label)}</text>{marks}'
+        f'<text class="number" x="{end:.1f}" y="{top + 17}">{count}</text>'
+    )
+
+
+def draw_locator(marked: dict[str, str], unmarked: Collection[str] = tuple(PROVINCES)) -> str:
+    """Return a grid of tiles as SVG, one for each province of the Mekong Delta before the mergers of July 2025.
+
+    ``marked`` maps a province that an article is about to the name written on its tile.
+
+    Raises KeyError for a province that is none of the thirteen.
+    """
+    size, gap = 84, 6
+    places = {name: PROVINCES[name] for name in {**dict.fromkeys(unmarked), **marked}}
+    tiles = []
+    for name, (row, column) in places.items():
+        x, y = column * (size + gap), row * (size + gap) * 0.72
+        kind = "tile marked" if name in marked else "tile"
+        words = marked.get(name, name).split("\n")
+        lines = "".join(
+            f'<tspan x="{x + size / 2:.0f}" dy="{0 if not number else 15}">{escape(word)}</tspan>'
+            for number, word in enumerate(words)
+        )
+        middle = y + size * 0.36 + 4 - 7.5 * (len(words) - 1)
+        tiles.append(
+            f'<g class="{kind}"><rect x="{x}" y="{y:.1f}" width="{size}" height="{size * 0.72:.1f}" rx="4"/>'
+            f'<text y="{middle:.1f}" text-anchor="middle">{lines}</text></g>'
+        )
+    said = ", ".join(name.replace("\n", " ") for name in marked.values())
+    alt = f"Map of tiles, one for each of the {len(places)} provinces of the Mekong Delta; marked: {said}."
+    return _svg(4 * size + 3 * gap, round((4 * size + 3 * gap) * 0.72), alt, "".join(tiles))
+
+
+def _svg(width: float, height: float, alt: str, body: str) -> str:
+    return (
+        f'<svg class="small-chart" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{escape(alt)}" '
+        f'xmlns="http://www.w3.org/2000/svg">{body}</svg>'
+    )
