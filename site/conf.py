@@ -18,6 +18,8 @@ author = "The contributors"
 html_title = project
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 nb_execution_mode = "off"
+nb_code_prompt_show = "Code"
+nb_code_prompt_hide = "Hide the code"
 # Without "dollarmath" a page asks for no MathJax from elsewhere, and "$" stays a dollar.
 myst_enable_extensions = ["attrs_inline"]
 myst_heading_anchors = 3
@@ -89,7 +91,7 @@ def add_metadata(_app: Sphinx, page: str, _template: str, context: dict[str, Any
 def read_metadata(app: Sphinx, config: Config) -> None:
     """Read what ``tools/build_site.py`` found out about the dataset."""
     metadata = json.loads((Path(app.srcdir) / "metadata.json").read_text(encoding="utf-8"))
-    config.html_context = metadata
+    config.html_context = metadata | {"default_mode": "auto"}
     config.version = config.release = metadata["package"]["version"]
 
 

@@ -23,8 +23,8 @@ import nbformat
 import pandas as pd
 from sphinx.cmd.build import main as run_sphinx
 
-from helpers import cite, clean, dictionary, findings, show, tables, uses
-from helpers.charts.small import draw_bars, draw_locator
+from helpers import cite, clean, dictionary, findings, reference, show, tables, uses
+from helpers.charts.small import draw_bars, draw_fall, draw_locator
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,7 +60,9 @@ def build(notebooks: Path, build: Path = BUILD) -> Path:
     context = {**describe(known, pages), "pdf": pdf_name() if find_chromium() else ""}
     write_downloads(extra / "download", pages)
     write_pages(source, context, pages, known)
-    if run_sphinx(["-q", "-W", "--keep-going", "-E", "-c", str(SITE), "-d", str(build / "doctrees"), str(source), str(site)]):
+    if run_sphinx(
+        ["-q", "-W", "--keep-going", "-E", "-c", str(SITE), "-d", str(build / "doctrees"), str(source), str(site)]
+    ):
         sys.exit("The site was not built: see the warnings above.")
     shutil.copytree(extra, site, dirs_exist_ok=True)
     for path in (site / "_static").rglob("*.map"):  # of the theme's own sources: a third of the site, and nobody's need
@@ -81,7 +83,9 @@ def describe(known: Tables, pages: dict[str, Any]) -> dict[str, Any]:
         "citation": cite.say_citation(descriptor, SITE_URL),
         "bibtex": cite.bibtex(descriptor, SITE_URL),
         "findings": found,
-        "charts": {one.notebook: draw_bars(one.parts, one.notebook[:2]) for one in found},
+        "headline": findings.say_headline(known),
+        "charts": {one.notebook: draw_bars(one.parts, one.notebook[:2]) for one in found}
+        | {"01_poverty_trajectories": draw_series(known)},
         "rivals": findings.try_rivals(known).to_dict("records"),
         "locator": locate(known),
         "notebooks": [{"stem": stem, "title": title_of(page)} for stem, page in pages.items()],
@@ -109,6 +113,17 @@ def before(path: Path, mark: str) -> str:
 def title_of(notebook: Any) -> str:
     """Return the heading of a notebook: the first line of its first cell without the mark."""
     return str(notebook.cells[0].source).splitlines()[0].lstrip("# ")
+
+
+def draw_series(known: Tables) -> str:
+    """Return the small chart of Kiên Giang's fall: the series of other sources, and what the article prints."""
+    series = reference.rate_series(known["poverty_reference"], "kien_giang", "2016-2020")
+    claim = known["claims_judged"].set_index("comparison_id").loc["kg-fall-2015-2019"]
+    rounds = known["poverty_reference"].set_index("row_id")["review_round"]
+    ends = sorted(int(rounds[name]) for name in claim["reference_rows"].split())
+    level = known["observations"].set_index("figure_id").loc["kg1-5-01", "value"]
+    by_year = dict(zip(series["review_round"].astype(int), series["value"], strict=True))
+    return draw_fall(by_year, (ends[0], ends[1]), level)
 
 
 def locate(known: Tables) -> str:
@@ -149,7 +164,8 @@ def describe_articles(known: Tables, pages: dict[str, Any]) -> list[dict[str, An
                 }
             )
         articles.append(
-            source | {"place_name": names[source["place"]], "when": cite.say_date(source["published"]), "figures": figures}
+            source
+            | {"place_name": names[source["place"]], "when": cite.say_date(source["published"]), "figures": figures}
         )
     return articles
 
@@ -160,7 +176,9 @@ def code_of(row: dict[str, Any], names: dict[str, str], indicators: pd.DataFrame
     unit = row["unit"].replace("_", " ") + (f" a {row['per']}" if row["per"] else "")
     indicator = indicators.loc[row["indicator"]]
     ends = [show.say_cell(row[end], missing="open") for end in ("low", "high")]
-    basis = {column: f" ({row[f'{column}_basis'].replace('_', ' ')})" for column in ("poverty_standard", "review_round")}
+    basis = {
+        column: f" ({row[f'{column}_basis'].replace('_', ' ')})" for column in ("poverty_standard", "review_round")
+    }
     said = {
         "value": f"{value} {unit}",
         "bound": row["bound"].replace("_", " "),
@@ -274,7 +292,9 @@ def write_downloads(folder: Path, pages: dict[str, Any]) -> None:
     with zipfile.ZipFile(folder / zip_name(), "w", zipfile.ZIP_DEFLATED) as archive:
         for path in [*paths, "README.md"]:
             archive.writestr(zipfile.ZipInfo(path, LONG_AGO), (DATA / path).read_bytes(), zipfile.ZIP_DEFLATED)
-    tables.write({folder / "charts" / name: text for page in pages.items() for name, text in data_behind(*page).items()})
+    tables.write(
+        {folder / "charts" / name: text for page in pages.items() for name, text in data_behind(*page).items()}
+    )
 
 
 def data_behind(stem: str, notebook: Any) -> dict[str, str]:
@@ -329,7 +349,9 @@ def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
             if "image/png" in data:
                 number += 1
                 look = output.metadata["image/png"]
-                cell.metadata["mystnb"] = {"image": {"alt": look["alt"], "width": f"{look['width']}px", "classes": "chart"}}
+                cell.metadata["mystnb"] = {
+                    "image": {"alt": look["alt"], "width": f"{look['width']}px", "classes": "chart"}
+                }
                 cells.append(nbformat.v4.new_markdown_cell(say_data(stem, number), id=f"data-{number}"))
     notebook.cells = cells
     return notebook

@@ -16,7 +16,7 @@ from helpers.promises import count_by_field, meet_in_one_indicator, rate_promise
 from helpers.show import say_cell
 from helpers.tables import Tables
 
-__all__ = ["Finding", "find_outcomes", "say_findings", "try_rivals"]
+__all__ = ["Finding", "find_outcomes", "say_findings", "say_headline", "try_rivals"]
 
 
 class Finding(NamedTuple):
@@ -26,6 +26,21 @@ class Finding(NamedTuple):
     name: str
     sentence: str
     parts: dict[str, int]
+
+
+def say_headline(tables: Tables) -> str:
+    """Return the two findings that matter most in one line.
+
+    Raises ValueError where the tables no longer bear it out: four in five statements must agree, and at most one
+    promise in five have an outcome.
+    """
+    judged = tables["identities_judged"]
+    own = judged[judged["role"] == "main"]
+    agree = own["verdict"].isin(["holds", "within_rounding"]).mean()
+    found = find_outcomes(tables)["found"].mean()
+    if agree < 0.8 or found > 0.2:
+        raise ValueError(f"found {agree:.0%} of statements that agree and {found:.0%} of promises with an outcome")
+    return "The numbers add up, but what was promised can seldom be checked"
 
 
 def say_findings(tables: Tables) -> list[Finding]:
@@ -70,8 +85,8 @@ def _trajectories(tables: Tables) -> Finding:
         "01_poverty_trajectories",
         "Poverty over time",
         f"Kiên Giang's printed fall of {values['kg1-10-01']:g} points ends a year before the rate of "
-        f"{values['kg1-5-01']:g} % printed beside it; {(~alike).sum()} of {len(alike)} pairs of places cannot be compared, "
-        "so the four cannot be ranked.",
+        f"{values['kg1-5-01']:g} % printed beside it; {(~alike).sum()} of {len(alike)} pairs of places cannot be "
+        "compared, so the four cannot be ranked.",
         {"pairs not comparable": (~alike).sum(), "pairs comparable": alike.sum()},
     )
 
@@ -83,9 +98,9 @@ def _spending(tables: Tables) -> Finding:
     return Finding(
         "02_spending_per_beneficiary",
         "Spending on each beneficiary",
-        f"Once {say_dong(each['st1-informal'])} đồng for an informal worker in the pandemic, {say_dong(each['th1-tet-poor'])} "
-        f"for a poor household at Tết: {counts['strong']} of {len(pairs)} quotients are sound, {counts['rejected']} tempting "
-        "ones mean nothing.",
+        f"Once {say_dong(each['st1-informal'])} đồng for an informal worker in the pandemic, "
+        f"{say_dong(each['th1-tet-poor'])} for a poor household at Tết: {counts['strong']} of {len(pairs)} quotients "
+        f"are sound, {counts['rejected']} tempting ones mean nothing.",
         {name: counts[name] for name in ("strong", "weak", "rejected")},
     )
 
@@ -102,8 +117,8 @@ def _arithmetic(tables: Tables) -> Finding:
     return Finding(
         "03_do_the_numbers_add_up",
         "The articles' own arithmetic",
-        f"The numbers add up: {agree} of {len(own)} sums, means and common bases agree. What fails misses by {said}, less "
-        "than the zeros at its end leave open.",
+        f"The numbers add up: {agree} of {len(own)} sums, means and common bases agree. What fails misses by {said}, "
+        "less than the zeros at its end leave open.",
         {"agree": agree, "fail": len(failed)},
     )
 
@@ -134,8 +149,8 @@ def _promises(tables: Tables) -> Finding:
     return Finding(
         "05_promises_and_results",
         "Promises and results",
-        f"{len(promised)} promises, {found.sum()} with an outcome that can be found elsewhere: {complete.sum()} print all "
-        f"that a check needs, and {(found & complete).sum() or 'none'} of these has one.",
+        f"{len(promised)} promises, {found.sum()} with an outcome that can be found elsewhere: {complete.sum()} print "
+        f"all that a check needs, and {(found & complete).sum() or 'none'} of these has one.",
         {
             "outcome found": found.sum(),
             "complete, no outcome": (complete & ~found).sum(),
@@ -186,8 +201,8 @@ def _rivals_of_reading(tables: Tables) -> list[dict[str, str]]:
             "00_the_dataset",
             f"{len(tables['figures'])} figures, coded in {len(compared)} cells that were read twice",
             "Another reader would code them otherwise",
-            f"A blind second reading differs in {len(differ)} cells, all of them in the {fields}; each is settled with a "
-            "reason",
+            f"A blind second reading differs in {len(differ)} cells, all of them in the {fields}; each is settled "
+            "with a reason",
             "confirmed",
             "",
         )
@@ -210,8 +225,8 @@ def _rivals_of_falls(tables: Tables) -> list[dict[str, str]]:
             "01_poverty_trajectories",
             f"Kiên Giang's fall of {fall['value']:g} points took {paces.loc['kg-span-4', 'steps']} yearly steps",
             f"{paces.loc['kg-span-5', 'steps']} steps, or a digit misprinted",
-            f"{paces.loc['kg-span-5', 'steps']} steps give {paces.loc['kg-span-5', 'pp_per_round']:.2f} a year, not the "
-            f"printed {mean['value']:g}; {len(mends) or 'no'} single changed digit mends that",
+            f"{paces.loc['kg-span-5', 'steps']} steps give {paces.loc['kg-span-5', 'pp_per_round']:.2f} a year, not "
+            f"the printed {mean['value']:g}; {len(mends) or 'no'} single changed digit mends that",
             _became(judged.loc["kg1-mean-5", "verdict"]),
             "kg1-10-01 kg1-10-02",
         ),
@@ -289,7 +304,8 @@ def _rivals_of_sums(tables: Tables) -> list[dict[str, str]]:
             "03_do_the_numbers_add_up",
             f"The parts of Sóc Trăng's Covid-19 support miss their total by {abs(covid['difference']):,.0f} đồng",
             "The total is rounded, or a digit is misprinted",
-            f"Rounded to {covid['holds_at_step']:,.0f} đồng the sum holds; {len(mends)} single changed digits mend it too",
+            f"Rounded to {covid['holds_at_step']:,.0f} đồng the sum holds; {len(mends)} single changed digits mend it "
+            "too",
             "open",
             covid["figure_ids"],
         ),
@@ -314,7 +330,8 @@ def _rivals_of_claims(tables: Tables) -> list[dict[str, str]]:
             "04_claims_against_official_statistics",
             f"Kiên Giang's {level['article_value']:g} % contradicts the province's own decision",
             "The press has the article's number as well",
-            f"{level['reference_value']:g} % in the decision, {level['article_value']:g} % in the press: sources disagree",
+            f"{level['reference_value']:g} % in the decision, {level['article_value']:g} % in the press: sources "
+            "disagree",
             "open",
             level["figure_ids"],
         ),
@@ -322,8 +339,8 @@ def _rivals_of_claims(tables: Tables) -> list[dict[str, str]]:
             "04_claims_against_official_statistics",
             f"Sóc Trăng's plan for 2020 was met: {plan['reference_value']:g} points",
             "Other outcomes are in print for the same year",
-            f"By the reported {reported['reference_value']:g} points a narrow miss is left open; by the highest rate in "
-            f"print it fell by {say_cell(highest['reference_value'], 2)} and the plan was missed",
+            f"By the reported {reported['reference_value']:g} points a narrow miss is left open; by the highest rate "
+            f"in print it fell by {say_cell(highest['reference_value'], 2)} and the plan was missed",
             "changes the finding",
             plan["figure_ids"],
         ),

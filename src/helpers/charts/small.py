@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
-__all__ = ["PROVINCES", "draw_bars", "draw_locator"]
+__all__ = ["PROVINCES", "draw_bars", "draw_fall", "draw_locator"]
 
-WIDTH, LABEL, ROW = 320, 128, 26
+WIDTH, LABEL, ROW = 340, 146, 26
 UNITS = 32  # up to so many, each one counted is a square of its own
 
 # Place, row and column on a grid of tiles: neighbours as near as a grid allows, north above.
@@ -71,6 +71,45 @@ def _bar(number: int, label: str, count: int, step: float, units: bool, name: st
         f'<text class="word" x="{LABEL - 8}" y="{top + 17}" text-anchor="end">{escape(label)}</text>{marks}'
         f'<text class="number" x="{end:.1f}" y="{top + 17}">{count}</text>'
     )
+
+
+def draw_fall(series: dict[int, float], fall: tuple[int, int], level: float) -> str:
+    """Return a yearly series as SVG, the printed ``fall`` marked between two of its years, and a printed ``level``.
+
+    The level is that which an article prints for the last year of the series; it is drawn as a diamond.
+    """
+    height, floor, top = 104.0, 84.0, 20.0
+    first, last = min(series), max(series)
+    left, step = 34.0, (WIDTH - 110) / (last - first)
+    at = {
+        year: (left + step * (year - first), floor - value / max(series.values()) * (floor - top))
+        for year, value in series.items()
+    }
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in at.values())
+    dots = "".join(
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
+        f'<text class="word" x="{x + (0 if year < last else 8):.1f}" y="{y - 8 if year < last else y - 4:.1f}" '
+        f'text-anchor="{"middle" if year < last else "start"}">{series[year]:g}</text>'
+        f'<text class="word" x="{x:.1f}" y="{height - 3}" text-anchor="middle">{year}</text>'
+        for year, (x, y) in at.items()
+    )
+    (x0, y0), (x1, y1) = at[fall[0]], at[fall[1]]
+    drop = f"{series[fall[0]] - series[fall[1]]:.2f} points"
+    bracket = (
+        f'<path class="fall" d="M{x0:.1f},{y0:.1f} H{x1:.1f} V{y1 - 20:.1f}" fill="none" stroke-dasharray="3 3" '
+        f'stroke="currentColor"/><text class="number" x="{x1 + 6:.1f}" y="{y0 + 16:.1f}">{drop}</text>'
+    )
+    x, y = at[last][0], floor - level / max(series.values()) * (floor - top)
+    diamond = (
+        f'<path class="mark-0" d="M{x:.1f},{y - 1:.1f} l5,5 -5,5 -5,-5 z" stroke="currentColor"/>'
+        f'<text class="number" x="{x + 8:.1f}" y="{y + 11:.1f}">{level:g} printed</text>'
+    )
+    said = ", ".join(f"{value:g} % in {year}" for year, value in series.items())
+    alt = (
+        f"Line chart: {said}. The printed fall of {drop} ends in {fall[1]}; the article prints {level:g} % for {last}."
+    )
+    path = f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="1.2"/>'
+    return _svg(WIDTH, height, alt, f'{path}{bracket}<g fill="currentColor">{dots}</g>{diamond}')
 
 
 def draw_locator(marked: dict[str, str], unmarked: Collection[str] = tuple(PROVINCES)) -> str:
