@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import html
+import itertools
 import json
 import os
 import re
@@ -380,9 +381,17 @@ def link_html(text: str, figures: set[str], root: str = "../") -> str:
 
 
 def frame_table(text: str) -> str:
-    """Put a table into a frame that scrolls by itself, by keyboard too, where the page is narrower."""
+    """Frame a table so that it scrolls by itself where the page is narrower, by keyboard too.
+
+    Tables of more than three columns become cards on a phone: each cell carries the name of its column.
+    """
     caption = re.search(r"<caption>(.*?)</caption>", text)
     label = html.escape(caption[1]) if caption else "Table"
+    heads = re.findall(r"<th>(.*?)</th>", text)
+    if len(heads) > 3:
+        names = itertools.cycle(heads)
+        text = re.sub("<td>", lambda _: f'<td data-label="{next(names)}">', text)
+        text = text.replace('class="dataframe', 'class="cards-on-phone dataframe')
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{text}</div>'
 
 

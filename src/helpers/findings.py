@@ -232,7 +232,7 @@ def _rivals_of_falls(tables: Tables) -> list[dict[str, str]]:
         ),
         _row(
             "04_claims_against_official_statistics",
-            "It lies between the reviews of 2015 and 2019",
+            "Kiên Giang's fall lies between the reviews of 2015 and 2019",
             "It ends with the review of 2020, beside whose rate it is printed",
             f"From 2016 or 2015 to 2020 the printed series falls by {later.iloc[0]:g} or {later.iloc[1]:g}, not "
             f"{fall['value']:g}",

@@ -11,7 +11,7 @@ from html import escape
 
 __all__ = ["PROVINCES", "draw_bars", "draw_fall", "draw_locator"]
 
-WIDTH, LABEL, ROW = 340, 146, 26
+WIDTH, LABEL, ROW = 356, 160, 26
 UNITS = 32  # up to so many, each one counted is a square of its own
 
 # Place, row and column on a grid of tiles: neighbours as near as a grid allows, north above.
@@ -80,7 +80,7 @@ def draw_fall(series: dict[int, float], fall: tuple[int, int], level: float) -> 
     """
     height, floor, top = 104.0, 84.0, 20.0
     first, last = min(series), max(series)
-    left, step = 34.0, (WIDTH - 110) / (last - first)
+    left, step = 34.0, (WIDTH - 140) / (last - first)
     at = {
         year: (left + step * (year - first), floor - value / max(series.values()) * (floor - top))
         for year, value in series.items()
