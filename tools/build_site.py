@@ -66,7 +66,11 @@ def build(notebooks: Path, build: Path = BUILD) -> Path:
     ):
         sys.exit("The site was not built: see the warnings above.")
     shutil.copytree(extra, site, dirs_exist_ok=True)
-    for path in (site / "_static").rglob("*.map"):  # of the theme's own sources: a third of the site, and nobody's need
+    static = site / "_static"
+    for path in [
+        *static.rglob("*.map"),
+        static / "webpack-macros.html",
+    ]:  # the theme's own sources: a third of the site
         path.unlink()
     print_summary(site, site / "download" / pdf_name())
     return site
@@ -338,15 +342,15 @@ def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
     for cell in notebook.cells:
         cells.append(cell)
         if cell.cell_type == "markdown":
-            cell.source = link_markdown(cell.source, figures)
+            cell.source = link_ids(cell.source, figures)
             continue
         cell.metadata["tags"] = ["hide-input"]
         for output in cell.outputs:
             data = output.get("data", {})
             if "text/markdown" in data:
-                data["text/markdown"] = link_markdown(data["text/markdown"], figures)
+                data["text/markdown"] = link_ids(data["text/markdown"], figures)
             if "text/html" in data:
-                data["text/html"] = frame_table(link_html(data["text/html"], figures))
+                data["text/html"] = frame_table(link_ids(data["text/html"], figures))
             if "image/png" in data:
                 number += 1
                 look = output.metadata["image/png"]
@@ -364,20 +368,15 @@ def say_data(stem: str, number: int) -> str:
     return f'<p class="behind"><a href="../download/charts/{stem[:2]}-{number}.csv" download>{words}</a></p>'
 
 
-def link_markdown(text: str, figures: set[str]) -> str:
-    """Link the figure ids that stand alone as code to their anchors: ```kg1-5-01``` becomes a link."""
-    return re.sub(r"`([^`]+)`", lambda code: f"[{code[0]}](#{code[1]})" if code[1] in figures else code[0], text)
-
-
-def link_html(text: str, figures: set[str], root: str = "../") -> str:
-    """Link the figure ids in the cells of a table to their anchors."""
+def link_ids(text: str, figures: set[str]) -> str:
+    """Link the figure ids in Markdown or HTML to their anchors, with or without the marks of code around them."""
 
     def link(found: re.Match[str]) -> str:
-        name = found[0]
-        page = f"{root}figures/{name.split('-')[0]}.html"
-        return f'<a class="figure-id" href="{page}#{name}">{name}</a>' if name in figures else name
+        name = found[2]
+        page = f"../figures/{name.split('-')[0]}.html"
+        return f'<a class="figure-id" href="{page}#{name}">{name}</a>' if name in figures else found[0]
 
-    return FIGURE.sub(link, text)
+    return re.sub(f"(`?)({FIGURE.pattern})\\1", link, text)
 
 
 def frame_table(text: str) -> str:
