@@ -26,6 +26,7 @@ myst_heading_anchors = 3
 templates_path = ["_templates"]
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_favicon = "_static/favicon.svg"
 html_js_files = ["fold.js"]
 html_theme = "pydata_sphinx_theme"
 html_copy_source = False
@@ -39,7 +40,7 @@ html_use_index = False
 html_theme_options = {
     "show_prev_next": False,
     "show_toc_level": 1,
-    "navigation_depth": 2,
+    "navigation_depth": 1,
     "navbar_align": "left",
     "header_links_before_dropdown": 6,
     "article_footer_items": [],

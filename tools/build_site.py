@@ -338,7 +338,7 @@ def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], kn
 
 def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
     """Return a notebook as the site shows it: code folded, ids linked, charts with alt text and their data."""
-    cells, number = [], 0
+    cells, number, framed = [], 0, 0
     for cell in notebook.cells:
         cells.append(cell)
         if cell.cell_type == "markdown":
@@ -350,7 +350,8 @@ def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
             if "text/markdown" in data:
                 data["text/markdown"] = link_ids(data["text/markdown"], figures)
             if "text/html" in data:
-                data["text/html"] = frame_table(link_ids(data["text/html"], figures))
+                framed += 1
+                data["text/html"] = frame_table(link_ids(data["text/html"], figures), f"Table {framed}")
             if "image/png" in data:
                 number += 1
                 look = output.metadata["image/png"]
@@ -379,13 +380,13 @@ def link_ids(text: str, figures: set[str]) -> str:
     return re.sub(f"(`?)({FIGURE.pattern})\\1", link, text)
 
 
-def frame_table(text: str) -> str:
+def frame_table(text: str, name: str) -> str:
     """Frame a table so that it scrolls by itself where the page is narrower, by keyboard too.
 
     Tables of more than three columns become cards on a phone: each cell carries the name of its column.
     """
     caption = re.search(r"<caption>(.*?)</caption>", text)
-    label = html.escape(caption[1]) if caption else "Table"
+    label = html.escape(f"{name}: {caption[1]}" if caption else name)
     heads = re.findall(r"<th>(.*?)</th>", text)
     if len(heads) > 3:
         names = itertools.cycle(heads)
