@@ -45,6 +45,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+SUMMARY_VI = "07_tom_tat"
+IN_ENGLISH = '<p><a href="../index.html" hreflang="en" lang="en">All findings in English</a></p>'
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same ZIP from the same files
 
 
@@ -93,7 +95,7 @@ def describe(known: Tables, pages: dict[str, Any]) -> dict[str, Any]:
         | {"01_poverty_trajectories": draw_series(known)},
         "rivals": findings.try_rivals(known).to_dict("records"),
         "locator": locate(known),
-        "notebooks": [{"stem": stem, "title": title_of(page)} for stem, page in pages.items()],
+        "notebooks": [{"stem": stem, "name": name_of(stem), "title": title_of(page)} for stem, page in pages.items()],
         "articles": describe_articles(known, pages),
         "observations": list_observations(known),
         "terms": known["indicators"].sort_values("label_en").to_dict("records"),
@@ -129,6 +131,11 @@ def draw_series(known: Tables) -> str:
     level = known["observations"].set_index("figure_id").loc["kg1-5-01", "value"]
     by_year = dict(zip(series["review_round"].astype(int), series["value"], strict=True))
     return draw_fall(by_year, (ends[0], ends[1]), level)
+
+
+def name_of(stem: str) -> str:
+    """Return the short name of a notebook for lists beside the page."""
+    return "Tóm tắt (tiếng Việt)" if stem == SUMMARY_VI else stem[3:].replace("_", " ").capitalize()
 
 
 def locate(known: Tables) -> str:
@@ -339,6 +346,8 @@ def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], kn
 def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
     """Return a notebook as the site shows it: code folded, ids linked, charts with alt text and their data."""
     cells, number, framed = [], 0, 0
+    if stem == SUMMARY_VI:
+        cells.append(nbformat.v4.new_markdown_cell(IN_ENGLISH, id="in-english"))
     for cell in notebook.cells:
         cells.append(cell)
         if cell.cell_type == "markdown":
@@ -365,7 +374,7 @@ def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
 
 def say_data(stem: str, number: int) -> str:
     """Return the line under a chart that leads to its data."""
-    words = "Số liệu của biểu đồ (CSV)" if stem.startswith("07") else "Data behind this chart (CSV)"
+    words = "Số liệu của biểu đồ (CSV)" if stem == SUMMARY_VI else "Data behind this chart (CSV)"
     return f'<p class="behind"><a href="../download/charts/{stem[:2]}-{number}.csv" download>{words}</a></p>'
 
 

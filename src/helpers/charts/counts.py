@@ -20,9 +20,10 @@ def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) ->
     counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
     figure, (axes,) = make_canvas(title, subtitle, source, [0.42 * len(counts) + 0.3])
     colours = PARTS[: len(counts.columns)]
+    rows = range(len(counts))
     left = pd.Series(0, index=counts.index)
     for column, colour in zip(counts.columns, colours, strict=True):
-        axes.barh(counts.index, counts[column], left=left, color=colour, edgecolor="white", height=0.66)
+        axes.barh(rows, counts[column], left=left, color=colour, edgecolor="white", height=0.66)
         for row, number in enumerate(counts[column]):
             if number >= 4 and len(counts.columns) > 1:
                 axes.text(
@@ -62,7 +63,8 @@ def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) ->
                 )
     sns.despine(ax=axes, left=True, bottom=True)
     axes.set(xticks=[], xlim=(0, left.max() * 1.08), ylim=(-0.5, len(counts) - 0.5))
-    axes.tick_params(axis="y", length=0)
+    axes.set_yticks(rows, [textwrap.fill(str(label), 26) for label in counts.index])
+    axes.tick_params(axis="y", length=0, labelsize=9.5)
     longest, shortest = counts.index[-1], counts.index[0]
     ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
     alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
