@@ -37,7 +37,7 @@ def test_the_summary_has_the_numbers_of_the_findings_and_no_english():
     cells = json.loads((NOTEBOOKS / "07_tom_tat.ipynb").read_text(encoding="utf-8"))["cells"]
     outputs = [output.get("data", {}) for cell in cells for output in cell.get("outputs", [])]
     said = " ".join("".join(data.get("text/markdown", "")) for data in outputs)
-    prose = re.sub(r"\*\*\w+\*\*:.*", "", said)  # without the list of articles, whose titles are as printed
+    prose = re.sub(r"(?m)^(\*\*\w+\*\*:|- \[).*", "", said)  # without titles of sources, which are as printed
     assert not ENGLISH.search(prose.lower()), ENGLISH.search(prose.lower())
     known = tables.read(names=[resource["name"] for resource in tables.read_descriptor()["resources"]])
     for one in findings.say_findings(known)[2:]:

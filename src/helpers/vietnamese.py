@@ -11,7 +11,7 @@ from matplotlib.text import Text
 from helpers.charts.canvas import Chart, say_dong
 from helpers.show import say_cell
 
-__all__ = ["say_amount", "say_number", "translate_chart", "translate_words"]
+__all__ = ["say_amount", "say_number", "translate_chart", "translate_sources", "translate_words"]
 
 # What the helpers write in English; longer phrases come first, so that no part of one is turned before the whole.
 PHRASES = {
@@ -29,11 +29,6 @@ PHRASES = {
     "(Khmer households)": "(hộ Khmer)",
     "points a year": "điểm % mỗi năm",
     "point a year": "điểm % mỗi năm",
-    "Web portal of Tân Hưng district": "Trang thông tin điện tử huyện Tân Hưng",
-    "Vietnam.vn platform": "Nền tảng Vietnam.vn",
-    "not known": "chưa rõ",
-    "or earlier": "trở về trước",
-    "or later": "trở về sau",
     "Standard of": "Chuẩn nghèo",
     "mixed kinds": "nhiều loại",
     "near-poor": "cận nghèo",
@@ -48,8 +43,19 @@ PHRASES = {
     "weak": "cặp yếu",
     "aim:": "mục tiêu:",
     "poor": "nghèo",
-    "line": "dòng",
     "over": "trên",
+}
+# What stands around titles and addresses in lists of sources; these themselves stay as printed.
+AROUND = {
+    "- line ": "- dòng ",
+    " or earlier": " trở về trước",
+    " or later": " trở về sau",
+    ", not known": ", chưa rõ",
+    ", Web portal of Tân Hưng district": ", Trang thông tin điện tử huyện Tân Hưng",
+    ", Vietnam.vn platform": ", nền tảng Vietnam.vn",
+    " percentage_point": " điểm %",
+    " percent": "%",
+    " VND": " đồng",
 }
 ENGLISH = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in PHRASES))
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -83,12 +89,24 @@ def turn_marks(text: str) -> str:
 
 
 def translate_words(text: str) -> str:
-    """Return a text with the phrases that the helpers write turned into Vietnamese, and all else as it is.
+    """Return a text with the phrases that charts are labelled with turned into Vietnamese, and all else as it is.
 
-    >>> translate_words("- line 5: 1,69% (`kg1-5-01`)")
-    '- dòng 5: 1,69% (`kg1-5-01`)'
+    >>> translate_words("aim: < 2 poor + near-poor")
+    'mục tiêu: < 2 nghèo + cận nghèo'
     """
     return ENGLISH.sub(lambda phrase: PHRASES[phrase[0]], text)
+
+
+def translate_sources(text: str) -> str:
+    """Return a list of sources in Vietnamese; figures as printed, titles and addresses stay as they are.
+
+    >>> translate_sources("- line 5: 1,69% (`kg1-5-01`)"), translate_sources("2021: `kg-2020-rate-1` 1.91 percent")
+    ('- dòng 5: 1,69% (`kg1-5-01`)', '2021: `kg-2020-rate-1` 1,91%')
+    """
+    text = re.sub(r"(?<=` )[\d.]+(?= )", lambda number: say_number(float(number[0])), text)
+    for english, vietnamese in AROUND.items():
+        text = text.replace(english, vietnamese)
+    return text
 
 
 def translate_chart(chart: Chart, alt: str) -> Chart:

@@ -86,12 +86,14 @@ def draw_fall(series: dict[int, float], fall: tuple[int, int], level: float) -> 
         for year, value in series.items()
     }
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in at.values())
+    # The first number stands above its dot, the last beside it, those between below the line that falls to them.
+    beside = {first: (0, -8, "middle"), last: (8, -4, "start")}
     dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
-        f'<text class="word" x="{x + (0 if year < last else 8):.1f}" y="{y - 8 if year < last else y - 4:.1f}" '
-        f'text-anchor="{"middle" if year < last else "start"}">{series[year]:g}</text>'
+        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/><text class="word" x="{x + right:.1f}" y="{y + down:.1f}" '
+        f'text-anchor="{anchor}">{series[year]:g}</text>'
         f'<text class="word" x="{x:.1f}" y="{height - 3}" text-anchor="middle">{year}</text>'
         for year, (x, y) in at.items()
+        for right, down, anchor in [beside.get(year, (-4, 14, "end"))]
     )
     (x0, y0), (x1, y1) = at[fall[0]], at[fall[1]]
     drop = f"{series[fall[0]] - series[fall[1]]:.2f} points"
