@@ -33,7 +33,7 @@ test: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m helpers check
-	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tools tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval notebooks
 
 lab: $(READY)

@@ -34,7 +34,7 @@ html_show_sphinx = False
 html_last_updated_fmt = None
 html_baseurl = os.environ.get("SITE_URL", "")  # canonical links only where it is known
 html_search_language = "folded"
-html_sidebars = {"index": [], "search": []}
+html_sidebars: dict[str, list[str]] = {"index": [], "search": []}
 html_domain_indices = False
 html_use_index = False
 html_theme_options = {
@@ -89,6 +89,11 @@ def add_metadata(_app: Sphinx, page: str, _template: str, context: dict[str, Any
         context["body"] = f'<div lang="vi">{context["body"]}</div>'
 
 
+def skip_fields(_app: Sphinx, _what: str, _name: str, member: Any, skip: bool, _options: Any) -> bool:
+    """Leave out the fields of named tuples, of which their docstring says no more than a number."""
+    return skip or str(getattr(member, "__doc__", "")).startswith("Alias for field number")
+
+
 def read_metadata(app: Sphinx, config: Config) -> None:
     """Read what ``tools/build_site.py`` found out about the dataset."""
     metadata = json.loads((Path(app.srcdir) / "metadata.json").read_text(encoding="utf-8"))
@@ -101,3 +106,4 @@ def setup(app: Sphinx) -> None:
     app.add_search_language(FoldedSearch)
     app.connect("config-inited", read_metadata)
     app.connect("html-page-context", add_metadata)
+    app.connect("autodoc-skip-member", skip_fields)

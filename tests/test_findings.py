@@ -13,7 +13,7 @@ from run_notebooks import NOTEBOOKS
 from helpers import findings, tables, uses
 from helpers.tables import DATA
 
-KNOWN = tables.read(names=[resource["name"] for resource in tables.read_descriptor()["resources"]])
+KNOWN = tables.read_all()
 FINDINGS = {one.notebook: one for one in findings.say_findings(KNOWN)}
 RIVALS = findings.try_rivals(KNOWN)
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")

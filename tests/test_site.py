@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 import build_site
 import nbformat
 import pytest
+import site_content
+import site_notebooks
 from bs4 import BeautifulSoup
 from run_notebooks import NOTEBOOKS
 
@@ -65,7 +67,7 @@ def test_nothing_is_fetched_from_elsewhere(pages):
 
 def test_downloads_are_the_committed_files(site):
     paths = ["datapackage.json", *(resource["path"] for resource in tables.read_descriptor()["resources"])]
-    with zipfile.ZipFile(site / "download" / build_site.zip_name()) as archive:
+    with zipfile.ZipFile(site / "download" / site_content.zip_name()) as archive:
         assert set(archive.namelist()) == {*paths, "README.md"}
         for path in paths:
             committed = (DATA / path).read_bytes()
@@ -75,14 +77,14 @@ def test_downloads_are_the_committed_files(site):
 
 def test_the_zip_is_the_same_each_time(site, tmp_path):
     build_site.write_downloads(tmp_path, {})
-    again = (tmp_path / build_site.zip_name()).read_bytes()
-    assert again == (site / "download" / build_site.zip_name()).read_bytes()
+    again = (tmp_path / site_content.zip_name()).read_bytes()
+    assert again == (site / "download" / site_content.zip_name()).read_bytes()
 
 
 @pytest.mark.parametrize("stem", STEMS)
 def test_every_chart_has_its_alt_text_and_its_data(stem, site, pages):
     page = pages[f"notebooks/{stem}.html"]
-    charts = build_site.charts_in(nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4))
+    charts = site_notebooks.charts_in(nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4))
     shown = [image["alt"] for image in page.select("img.chart")]
     assert shown == [chart.metadata["image/png"]["alt"] for chart in charts]
     links = [link["href"] for link in page.select(".behind a")]
@@ -114,13 +116,13 @@ def test_ids_in_a_notebook_lead_to_their_anchor(stem, pages):
     committed = (NOTEBOOKS / f"{stem}.ipynb").read_text(encoding="utf-8")
     assert "figures/" not in committed.replace("figures/csv", "")
     known = set(tables.read(names=["figures"])["figures"]["figure_id"])
-    named = build_site.sources_in(nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4)) & known
+    named = site_notebooks.sources_in(nbformat.read(NOTEBOOKS / f"{stem}.ipynb", as_version=4)) & known
     linked = {link["href"].partition("#")[2] for link in pages[f"notebooks/{stem}.html"].select("article a[href*='#']")}
     assert named <= linked
 
 
 def test_the_home_page_has_all_findings_and_rivals(pages):
-    known = tables.read(names=[resource["name"] for resource in tables.read_descriptor()["resources"]])
+    known = tables.read_all()
     page = pages["index.html"]
     for one in findings.say_findings(known):
         card = page.find("a", class_="card-finding", href=f"notebooks/{one.notebook}.html")
@@ -143,14 +145,17 @@ def test_the_home_page_describes_the_dataset_for_machines(pages):
         assert page.find("meta", attrs={"name": "description"})["content"].strip(), name
 
 
-def test_addresses_appear_only_where_one_is_set(pages, monkeypatch):
+def test_addresses_appear_only_where_one_is_set(site, pages, monkeypatch):
     for name, page in pages.items():
         assert not page.find("link", rel="canonical") and not page.find("meta", property="og:image"), name
-    known = tables.read(names=[resource["name"] for resource in tables.read_descriptor()["resources"]])
-    monkeypatch.setattr(build_site, "SITE_URL", "https://example.org/figures")
-    dataset = build_site.describe_dataset(tables.read_descriptor(), known)
+    known = tables.read_all()
+    monkeypatch.setattr(site_content, "SITE_URL", "https://example.org/figures")
+    dataset = site_content.describe_dataset(tables.read_descriptor(), known)
     assert dataset["url"] == "https://example.org/figures/"
     assert all(one["contentUrl"].startswith(dataset["url"]) for one in dataset["distribution"])
+    template = (build_site.SITE / "_templates" / "layout.html").read_text(encoding="utf-8")
+    preview = re.search(r'"og:image" content="\{\{ url \}\}/([^"]+)"', template)
+    assert preview and (site / preview[1]).is_file()
 
 
 def test_nothing_of_this_machine_is_on_the_site(site):

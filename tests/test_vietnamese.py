@@ -39,7 +39,7 @@ def test_the_summary_has_the_numbers_of_the_findings_and_no_english():
     said = " ".join("".join(data.get("text/markdown", "")) for data in outputs)
     prose = re.sub(r"(?m)^(\*\*\w+\*\*:|- \[).*", "", said)  # without titles of sources, which are as printed
     assert not ENGLISH.search(prose.lower()), ENGLISH.search(prose.lower())
-    known = tables.read(names=[resource["name"] for resource in tables.read_descriptor()["resources"]])
+    known = tables.read_all()
     for one in findings.say_findings(known)[2:]:
         assert all(re.search(rf"\b{count}\b", said + json.dumps(outputs)) for count in one.parts.values()), one.name
     assert not re.search(r"\d\.\d{1,2}(?!\d)", prose), "a decimal point"
