@@ -11,7 +11,6 @@ from unicodedata import combining, normalize
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.search import SearchLanguage
-from sphinx.search.en import SearchEnglish
 
 project = "Mekong poverty figures"
 author = "The contributors"
@@ -67,14 +66,17 @@ def fold(word: str) -> str:
 
 
 class FoldedSearch(SearchLanguage):
-    """A search that finds Sóc Trăng under "Soc Trang", and the other way round: words are indexed folded."""
+    """A search that finds Sóc Trăng under "Soc Trang", and the other way round: words are indexed folded.
+
+    No word is too common to be found: folded, "nợ" (debt) is an English "no".
+    """
 
     lang = "folded"
     language_name = "English and Vietnamese, folded"
-    stopwords = SearchEnglish.stopwords
     js_stemmer_code = "class Stemmer { stemWord(word) { return fold(word); } }"
     js_splitter_code = (
-        "function splitQuery(query) { return fold(query).split(/[^\\p{Letter}\\p{Number}_]+/gu).filter(Boolean); }"
+        'function splitQuery(query) { return query.normalize("NFC")'
+        ".split(/[^\\p{Letter}\\p{Number}_]+/gu).filter(Boolean); }"
     )
 
     def stem(self, word: str) -> str:

@@ -131,6 +131,17 @@ class TestDark(Pages):
     options = Pages.options | {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
+def test_charts_stand_on_white_in_the_dark(browser, address):
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address + "notebooks/01_poverty_trajectories.html")
+    looks = page.eval_on_selector_all(
+        "img.chart",
+        "charts => charts.map(chart => [getComputedStyle(chart).backgroundColor, getComputedStyle(chart).filter])",
+    )
+    page.close()
+    assert looks and all(look == ["rgb(255, 255, 255)", "none"] for look in looks)
+
+
 def test_all_pages_are_looked_at(site):
     built = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     assert built == set(names())
@@ -150,6 +161,13 @@ def search(page: Page, address: str, words: str) -> set[str]:
 def test_search_finds_words_with_and_without_diacritics(page, address, accented, plain):
     found = search(page, address, accented)
     assert found and found == search(page, address, plain)
+
+
+def test_hits_are_shown_with_their_diacritics(page, address):
+    search(page, address, "soc trang")
+    page.wait_for_function(
+        "[...document.querySelectorAll('#search-results mark')].some(mark => mark.textContent === 'Sóc')"
+    )
 
 
 def count(page: Page) -> int:

@@ -119,7 +119,8 @@ def code_of(row: dict[str, Any], names: dict[str, str], indicators: pd.DataFrame
     unit = row["unit"].replace("_", " ") + (f" a {row['per']}" if row["per"] else "")
     indicator = indicators.loc[row["indicator"]]
     basis = {
-        column: f" ({row[f'{column}_basis'].replace('_', ' ')})" for column in ("poverty_standard", "review_round")
+        column: f" ({row[f'{column}_basis']})" if row[f"{column}_basis"] in ("printed", "inferred") else ""
+        for column in ("poverty_standard", "review_round")
     }
     said = {
         "value": f"{value} {unit}",
