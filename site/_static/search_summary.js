@@ -4,9 +4,17 @@
 Search.makeSearchSummary = (page, words, anchor) => {
   const text = Search.htmlToText(page, anchor).normalize("NFC");
   const plain = fold(text); // as long as the text, so that places in one are places in the other
-  const found = (word) => [...plain.matchAll(new RegExp(`(?<!\\p{Letter})${word}`, "gu"))].map((hit) => hit.index);
-  const places = [...words].flatMap((word) => found(word).map((at) => [at, at + word.length])).sort((a, b) => a[0] - b[0]);
-  const start = Math.max((places[0]?.[0] ?? 0) - 80, 0);
+  const find = (after) =>
+    [...plain.matchAll(new RegExp(`(?<!\\p{Letter})(?:${[...words].join("|")})${after}`, "gu"))].map((hit) => [
+      hit.index,
+      hit.index + hit[0].length,
+    ]);
+  const whole = find("(?!\\p{Letter})");
+  const places = whole.length ? whole : find("");
+  // Begin before the place with the most hits close behind it.
+  const close = places.map(([from]) => places.filter(([at]) => at >= from && at < from + 60).length);
+  const best = close.indexOf(Math.max(...close));
+  const start = Math.max((places[best]?.[0] ?? 0) - 80, 0);
   const end = start + 240;
 
   const summary = document.createElement("p");
