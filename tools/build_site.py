@@ -18,7 +18,7 @@ from typing import Any
 
 import jinja2
 import nbformat
-from site_content import describe, zip_name
+from site_content import describe, locate_ids, zip_name
 from site_notebooks import data_behind, ready
 from sphinx.cmd.build import main as run_sphinx
 
@@ -93,7 +93,7 @@ def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], kn
     loader = jinja2.Environment(
         loader=jinja2.FileSystemLoader(SITE), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    figures = set(known["figures"]["figure_id"])
+    targets = locate_ids(known)
     texts = {"metadata.json": json.dumps({name: context[name] for name in ("json_ld", "url", "title", "package")})}
     for path in sorted(SITE.rglob("*.md")):
         name = path.relative_to(SITE).as_posix()
@@ -103,7 +103,7 @@ def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], kn
         else:
             texts[name] = loader.get_template(name).render(context)
     for stem, notebook in pages.items():
-        texts[f"notebooks/{stem}.ipynb"] = nbformat.writes(ready(stem, notebook, figures))
+        texts[f"notebooks/{stem}.ipynb"] = nbformat.writes(ready(stem, notebook, targets))
     tables.write({source / name: text + "\n" for name, text in texts.items()})
 
 

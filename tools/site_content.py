@@ -38,6 +38,8 @@ def describe(known: Tables, pages: dict[str, Any]) -> dict[str, Any]:
         "notebooks": [{"stem": stem, "name": name_of(stem), "title": title_of(page)} for stem, page in pages.items()],
         "articles": describe_articles(known, pages),
         "observations": list_observations(known),
+        "rates": list_rates(known),
+        "norms": list_norms(known),
         "terms": known["indicators"].sort_values("label_en").to_dict("records"),
         "files": describe_files(descriptor),
         "zip": zip_name(),
@@ -111,6 +113,55 @@ def describe_articles(known: Tables, pages: dict[str, Any]) -> list[dict[str, An
             | {"place_name": names[source["place"]], "when": cite.say_date(source["published"]), "figures": figures}
         )
     return articles
+
+
+def locate_ids(known: Tables) -> dict[str, str]:
+    """Return the address of each figure and of each row of another source, as seen from a notebook's page."""
+    figures = {name: f"../figures/{name.split('-')[0]}.html#{name}" for name in known["figures"]["figure_id"]}
+    rows = [*known["poverty_reference"]["row_id"], *known["norms"]["norm_id"]]
+    return figures | {name: f"../data/sources.html#{name}" for name in rows}
+
+
+def list_rates(known: Tables) -> list[dict[str, Any]]:
+    """Return the rates and counts of other sources as the page of sources shows them."""
+    names = cite.name_places(known["places"])
+    rows = known["poverty_reference"].merge(known["references"], on="reference_id", suffixes=("", "_of_source"))
+    return [
+        {
+            "id": row["row_id"],
+            "said": f"{show.say_cell(row['value'])} {row['unit'].replace('_', ' ')}",
+            "what": f"{names[row['place']]}: {row['indicator'].replace('_', ' ')}"
+            + (f", {row['subgroup']}" if row["subgroup"] else ""),
+            "when": ", ".join(
+                filter(None, [row["period"], row["review_round"] and f"review of {row['review_round']}"])
+            ),
+            "standard": row["poverty_standard"].replace("_", " "),
+            **cite_source(row),
+        }
+        for row in rows.to_dict("records")
+    ]
+
+
+def list_norms(known: Tables) -> list[dict[str, Any]]:
+    """Return the legal norms as the page of sources shows them."""
+    rows = known["norms"].merge(known["references"], on="reference_id")
+    return [
+        {
+            "id": row["norm_id"],
+            "said": f"{show.say_cell(row['value'])} {row['unit']}" + (f" a {row['per']}" if row["per"] else ""),
+            "what": row["what"] + (f", {row['area'].replace('_', ' ')}" if row["area"] else ""),
+            "when": cite.say_period(row["valid_from"], row["valid_to"]),
+            "standard": row["legal_source"],
+            **cite_source(row),
+        }
+        for row in rows.to_dict("records")
+    ]
+
+
+def cite_source(row: dict[str, Any]) -> dict[str, str]:
+    """Return title, address, publisher and doubts of the source of a row."""
+    title = row["title"] if row["title"] != "not known" else row["publisher"]
+    return {"title": title, "url": row["url"], "publisher": row["publisher"], "note": row["note"]}
 
 
 def code_of(row: dict[str, Any], names: dict[str, str], indicators: pd.DataFrame) -> dict[str, str]:

@@ -44,7 +44,7 @@ def data_behind(stem: str, notebook: Any) -> dict[str, str]:
     }
 
 
-def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
+def ready(stem: str, notebook: Any, targets: dict[str, str]) -> Any:
     """Return a notebook as the site shows it: code folded, ids linked, charts with alt text and their data."""
     cells, number, framed = [], 0, 0
     if stem == SUMMARY_VI:
@@ -52,16 +52,16 @@ def ready(stem: str, notebook: Any, figures: set[str]) -> Any:
     for cell in notebook.cells:
         cells.append(cell)
         if cell.cell_type == "markdown":
-            cell.source = link_ids(cell.source, figures)
+            cell.source = link_ids(cell.source, targets)
             continue
         cell.metadata["tags"] = ["hide-input"]
         for output in cell.outputs:
             data = output.get("data", {})
             if "text/markdown" in data:
-                data["text/markdown"] = link_ids(data["text/markdown"], figures)
+                data["text/markdown"] = link_ids(data["text/markdown"], targets)
             if "text/html" in data:
                 framed += 1
-                data["text/html"] = frame_table(link_ids(data["text/html"], figures), f"Table {framed}")
+                data["text/html"] = frame_table(link_ids(data["text/html"], targets), f"Table {framed}")
             if "image/png" in data:
                 number += 1
                 look = output.metadata["image/png"]
@@ -79,15 +79,17 @@ def say_data(stem: str, number: int) -> str:
     return f'<p class="behind"><a href="../download/charts/{stem[:2]}-{number}.csv" download>{words}</a></p>'
 
 
-def link_ids(text: str, figures: set[str]) -> str:
-    """Link the figure ids in Markdown or HTML to their anchors, with or without the marks of code around them."""
+def link_ids(text: str, targets: dict[str, str]) -> str:
+    """Link ids in Markdown or HTML to their anchors: figures anywhere, rows of other sources where they stand as code.
+
+    ``targets`` maps each known id to its address.
+    """
 
     def link(found: re.Match[str]) -> str:
-        name = found[2]
-        page = f"../figures/{name.split('-')[0]}.html"
-        return f'<a class="figure-id" href="{page}#{name}">{name}</a>' if name in figures else found[0]
+        name = found[1] or found[0]
+        return f'<a class="figure-id" href="{targets[name]}">{name}</a>' if name in targets else found[0]
 
-    return re.sub(f"(`?)({FIGURE.pattern})\\1", link, text)
+    return re.sub(f"`([a-z0-9_-]+)`|{FIGURE.pattern}", link, text)
 
 
 def frame_table(text: str, name: str) -> str:

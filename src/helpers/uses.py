@@ -25,17 +25,26 @@ VERDICTS = {
 
 
 def list_uses(tables: Tables) -> pd.DataFrame:
-    """Return one row per figure and use: ``figure_id, table, row_id, label, said``, in the order of the tables.
+    """Return one row per figure and use: ``figure_id, table, row_id, label, said, against``.
 
-    ``tables`` holds the derived tables and ``corrections``; ``label`` names the use and ``said`` what came of it.
+    ``tables`` holds the derived tables, in whose order the rows come; ``label`` names the use and ``said`` what came
+    of it. ``against`` has the ids of the rows of other sources that a claim was set against, separated by spaces.
     """
     uses = [*_pairs(tables), *_statements(tables), *_claims(tables), *_levels(tables), *_paces(tables)]
+    against = tables["claims_judged"].set_index("comparison_id")["reference_rows"]
     rows = [
-        {"figure_id": name, "table": table, "row_id": row_id, "label": label, "said": said}
+        {
+            "figure_id": name,
+            "table": table,
+            "row_id": row_id,
+            "label": label,
+            "said": said,
+            "against": against[row_id] if table == "claims" else "",
+        }
         for table, row_id, expressions, label, said in uses
         for name in dict.fromkeys(ids_in(expressions))
     ]
-    return pd.DataFrame(rows, columns=["figure_id", "table", "row_id", "label", "said"])
+    return pd.DataFrame(rows, columns=["figure_id", "table", "row_id", "label", "said", "against"])
 
 
 Use = tuple[str, str, str, str, str]
