@@ -22,7 +22,7 @@ from site_content import describe, locate_ids, zip_name
 from site_notebooks import data_behind, ready
 from sphinx.cmd.build import main as run_sphinx
 
-from helpers import clean, tables
+from helpers import tables
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -130,9 +130,6 @@ def main() -> int:
     parser.add_argument("notebooks", nargs="?", type=Path, default=NOTEBOOKS, help="folder of executed notebooks")
     parser.add_argument("--into", type=Path, default=BUILD, help="folder in which the folder site is written")
     arguments = parser.parse_args()
-    problems = clean.check()
-    if problems:
-        sys.exit("\n".join(problems))
     site = build(arguments.notebooks, arguments.into)
     print(f"Read the site: {os.path.relpath(site / 'index.html')}")
     return 0
