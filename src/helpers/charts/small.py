@@ -6,12 +6,13 @@ marks of four kinds: full, hatched, hollow and dotted, so that they are told apa
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from html import escape
+from itertools import pairwise
 
 __all__ = ["PROVINCES", "draw_bars", "draw_fall", "draw_locator"]
 
-WIDTH, LABEL, ROW = 356, 160, 26
+WIDTH, TALL, LABEL, ROW = 356, 104, 160, 26
+DASHED = ' stroke-dasharray="3 3"'  # over years without a number
 UNITS = 32  # up to so many, each one counted is a square of its own
 
 # Place, row and column on a grid of tiles: neighbours as near as a grid allows, north above.
@@ -67,54 +68,73 @@ def _bar(number: int, label: str, count: int, step: float, units: bool, name: st
         for x in starts
     )
     end = LABEL + step * count + 7
-    return (
-        f'<text class="word" x="{LABEL - 8}" y="{top + 17}" text-anchor="end">{escape(label)}</text>{marks}'
-        f'<text class="number" x="{end:.1f}" y="{top + 17}">{count}</text>'
-    )
+    words, number_after = _write(LABEL - 8, top + 17, label, "end"), _write(end, top + 17, str(count), kind="number")
+    return f"{words}{marks}{number_after}"
 
 
 def draw_fall(series: dict[int, float], fall: tuple[int, int], level: float) -> str:
     """Return a yearly series as SVG, the printed ``fall`` marked between two of its years, and a printed ``level``.
 
-    The level is that which an article prints for the last year of the series; it is drawn as a diamond.
+    The level is that which an article prints for the last year of the series; it is drawn as a diamond. The line is
+    dashed over years without a number.
+
+    >>> draw_fall({2015: 9.0, 2016: 8.0, 2019: 2.0}, (2015, 2019), 1.5).count("stroke-dasharray")
+    1
     """
-    height, floor, top = 104.0, 84.0, 20.0
-    first, last = min(series), max(series)
-    left, step = 34.0, (WIDTH - 140) / (last - first)
-    at = {
-        year: (left + step * (year - first), floor - value / max(series.values()) * (floor - top))
-        for year, value in series.items()
-    }
-    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in at.values())
-    # The first number stands above its dot, the last beside it, those between below the line that falls to them.
-    beside = {first: (0, -8, "middle"), last: (8, -4, "start")}
-    dots = "".join(
-        f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5"/><text class="word" x="{x + right:.1f}" y="{y + down:.1f}" '
-        f'text-anchor="{anchor}">{series[year]:g}</text>'
-        f'<text class="word" x="{x:.1f}" y="{height - 3}" text-anchor="middle">{year}</text>'
-        for year, (x, y) in at.items()
-        for right, down, anchor in [beside.get(year, (-4, 14, "end"))]
-    )
-    (x0, y0), (x1, y1) = at[fall[0]], at[fall[1]]
+    last, highest = max(series), max(series.values())
+    step = (WIDTH - 140) / (last - min(series))
+    at = {year: (34 + step * (year - min(series)), _down(value, highest)) for year, value in series.items()}
     drop = f"{series[fall[0]] - series[fall[1]]:.2f} points"
-    bracket = (
-        f'<path class="fall" d="M{x0:.1f},{y0:.1f} H{x1:.1f} V{y1 - 20:.1f}" fill="none" stroke-dasharray="3 3" '
-        f'stroke="currentColor"/><text class="number" x="{x1 + 6:.1f}" y="{y0 + 16:.1f}">{drop}</text>'
-    )
-    x, y = at[last][0], floor - level / max(series.values()) * (floor - top)
-    diamond = (
-        f'<path class="mark-0" d="M{x:.1f},{y - 1:.1f} l5,5 -5,5 -5,-5 z" stroke="currentColor"/>'
-        f'<text class="number" x="{x + 8:.1f}" y="{y + 11:.1f}">{level:g} printed</text>'
-    )
     said = ", ".join(f"{value:g} % in {year}" for year, value in series.items())
     alt = (
         f"Line chart: {said}. The printed fall of {drop} ends in {fall[1]}; the article prints {level:g} % for {last}."
     )
-    path = f'<polyline points="{line}" fill="none" stroke="currentColor" stroke-width="1.2"/>'
-    return _svg(WIDTH, height, alt, f'{path}{bracket}<g fill="currentColor">{dots}</g>{diamond}')
+    (x0, y0), (x1, y1) = at[fall[0]], at[fall[1]]
+    body = (
+        f'{_line(at)}<path d="M{x0:.1f},{y0:.1f} H{x1:.1f} V{y1 - 4:.1f}" class="mark-0 fall" fill="none" '
+        f'stroke-width="1.6" stroke="currentColor"/>{_write(x1 + 6, y0 + 16, drop, kind="number")}'
+        f"{_dots(series, at)}{_diamond(at[last][0], _down(level, highest), f'{level:g} printed')}"
+    )
+    return _svg(WIDTH, TALL, alt, body)
 
 
-def draw_locator(marked: dict[str, str], unmarked: Collection[str] = tuple(PROVINCES)) -> str:
+def _down(value: float, highest: float) -> float:
+    """Return how far below the top a value stands, the highest at 20 and zero at 84."""
+    return 84 - 64 * value / highest
+
+
+def _line(at: dict[int, tuple[float, float]]) -> str:
+    return "".join(
+        f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}" stroke="currentColor" stroke-width="1.2"'
+        f"{'' if later - year == 1 else DASHED}/>"
+        for (year, (x, y)), (later, (to_x, to_y)) in pairwise(at.items())
+    )
+
+
+def _dots(series: dict[int, float], at: dict[int, tuple[float, float]]) -> str:
+    """Draw the years: the first number above its dot, the last beside it, those between below the falling line."""
+    beside = {min(at): (0, -8, "middle"), max(at): (8, -4, "start")}
+    parts = []
+    for year, (x, y) in at.items():
+        right, down, anchor = beside.get(year, (-4, 14, "end"))
+        parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="currentColor"/>')
+        parts.append(_write(x + right, y + down, f"{series[year]:g}", anchor))
+        parts.append(_write(x, TALL - 3, str(year), "middle"))
+    return "".join(parts)
+
+
+def _diamond(x: float, y: float, words: str) -> str:
+    return (
+        f'<path class="mark-0" d="M{x:.1f},{y - 1:.1f} l5,5 -5,5 -5,-5 z" stroke="currentColor"/>'
+        f"{_write(x + 8, y + 11, words, kind='number')}"
+    )
+
+
+def _write(x: float, y: float, words: str, anchor: str = "start", kind: str = "word") -> str:
+    return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def draw_locator(marked: dict[str, str]) -> str:
     """Return a grid of tiles as SVG, one for each province of the Mekong Delta before the mergers of July 2025.
 
     ``marked`` maps a province that an article is about to the name written on its tile.
@@ -122,7 +142,7 @@ def draw_locator(marked: dict[str, str], unmarked: Collection[str] = tuple(PROVI
     Raises KeyError for a province that is none of the thirteen.
     """
     size, gap = 84, 6
-    places = {name: PROVINCES[name] for name in {**dict.fromkeys(unmarked), **marked}}
+    places = {name: PROVINCES[name] for name in [*PROVINCES, *marked]}
     tiles = []
     for name, (row, column) in places.items():
         x, y = column * (size + gap), row * (size + gap) * 0.72
