@@ -76,7 +76,7 @@ def test_downloads_are_the_committed_files(site):
 
 
 def test_the_zip_is_the_same_each_time(site, tmp_path):
-    build_site.write_downloads(tmp_path, {})
+    build_site.write_downloads(tmp_path, {}, tables.read_all())
     again = (tmp_path / site_content.zip_name()).read_bytes()
     assert again == (site / "download" / site_content.zip_name()).read_bytes()
 

@@ -22,7 +22,7 @@ from site_content import describe, locate_ids, zip_name
 from site_notebooks import data_behind, ready
 from sphinx.cmd.build import main as run_sphinx
 
-from helpers import tables
+from helpers import findings, tables
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,6 +41,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RIVALS = "findings_and_rivals.csv"
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same ZIP from the same files
 
 
@@ -55,7 +56,7 @@ def build(notebooks: Path, build: Path = BUILD) -> Path:
     pages = {path.stem: nbformat.read(path, as_version=4) for path in sorted(notebooks.glob("*.ipynb"))}
     known = tables.read_all()
     context = {**describe(known, pages), "pdf": pdf_name() if find_chromium() else ""}
-    write_downloads(extra / "download", pages)
+    write_downloads(extra / "download", pages, known)
     write_pages(source, context, pages, known)
     options = ["-q", "-W", "--keep-going", "-E", "-c", str(SITE), "-d", str(build / "doctrees")]
     if run_sphinx([*options, str(source), str(site)]):
@@ -73,8 +74,8 @@ def pdf_name() -> str:
     return zip_name().replace(".zip", "-summary.pdf")
 
 
-def write_downloads(folder: Path, pages: dict[str, Any]) -> None:
-    """Copy tables and descriptor into ``folder``, pack them into one ZIP, and write the data behind each chart."""
+def write_downloads(folder: Path, pages: dict[str, Any], known: Tables) -> None:
+    """Copy tables and descriptor into ``folder``, pack them into one ZIP; write rivals and the data behind charts."""
     paths = ["datapackage.json", *(resource["path"] for resource in tables.read_descriptor()["resources"])]
     for path in paths:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -83,9 +84,8 @@ def write_downloads(folder: Path, pages: dict[str, Any]) -> None:
     with zipfile.ZipFile(folder / zip_name(), "w", zipfile.ZIP_DEFLATED) as archive:
         for path in [*paths, "README.md"]:
             archive.writestr(zipfile.ZipInfo(path, LONG_AGO), (DATA / path).read_bytes(), zipfile.ZIP_DEFLATED)
-    tables.write(
-        {folder / "charts" / name: text for page in pages.items() for name, text in data_behind(*page).items()}
-    )
+    charts = {folder / "charts" / name: text for page in pages.items() for name, text in data_behind(*page).items()}
+    tables.write(charts | {folder / RIVALS: tables.to_csv(findings.try_rivals(known))})
 
 
 def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], known: Tables) -> None:
