@@ -1,4 +1,4 @@
-# make            set up what is missing, run all notebooks, write readable pages under build/
+# make            set up what is missing, run all notebooks, build the site: open build/site/index.html
 # make test       everything that must hold (set ARTICLES_DIR to audit against the archived texts)
 # make lab        open the notebooks in JupyterLab
 # make notebooks  run the notebooks in place and keep their outputs
@@ -27,13 +27,14 @@ export PYTHONUTF8 := 1
 
 pages: $(READY)
 	$(BIN)/python tools/run_notebooks.py pages
+	$(BIN)/python tools/build_site.py build/notebooks
 
 test: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m helpers check
-	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tests
+	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tools tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval notebooks
 
 lab: $(READY)

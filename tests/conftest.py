@@ -1,9 +1,12 @@
-"""What several test modules share: a copy of the data to break, and the folder of the archived articles."""
+"""What several test modules share: a copy of the data to break, the site, and the folder of the archived articles."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 
 from helpers.tables import DATA
 
+ROOT = Path(__file__).resolve().parents[1]
 Edit = Callable[[str, str, str], None]
 
 
@@ -42,3 +46,24 @@ def articles() -> Path:
     path = Path(folder).resolve()
     assert path.is_dir(), f"ARTICLES_DIR names {path}, which is no folder"
     return path
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site built from the committed notebooks: once, also where several processes share the tests."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "build"
+    done = folder / "done"
+    try:
+        folder.mkdir()
+    except FileExistsError:  # another process is at it
+        for _ in range(600):
+            if done.exists():
+                break
+            time.sleep(0.2)
+    else:
+        command = [sys.executable, str(ROOT / "tools" / "build_site.py"), "--into", str(folder)]
+        built = subprocess.run(command, capture_output=True, text=True, check=False)
+        done.write_text(built.stdout + built.stderr if built.returncode else "", encoding="utf-8")
+    assert done.exists() and not done.read_text(encoding="utf-8"), done.read_text(encoding="utf-8")
+    return folder / "site"

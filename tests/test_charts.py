@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
+from xml.etree import ElementTree
+
+import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.colors import to_rgb
 
 from helpers import charts, cite, reference, tables
+from helpers.charts import canvas, small
 
 TABLES = tables.read(names=["poverty_trajectories", "poverty_paces", "places", "poverty_reference"])
 NAMES = cite.name_places(TABLES["places"])
@@ -85,3 +91,67 @@ def test_a_chart_in_text_is_its_alt_text_and_its_data(levels):
     assert bundle["text/plain"].startswith(levels.alt)
     assert levels.data.to_csv(index=False) in bundle["text/plain"]
     assert metadata["image/png"]["alt"] == levels.alt
+
+
+# Machado, Oliveira and Fernandes (2009): what readers see who lack one kind of cone, in linear RGB.
+SIGHT = {
+    "full": np.eye(3),
+    "no red": np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]),
+    "no green": np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]),
+    "no blue": np.array([[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]]),
+}
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+WHITE = TO_XYZ.sum(axis=1)
+
+
+def linear(colour: str) -> np.ndarray:
+    channels = np.array(to_rgb(colour))
+    return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
+
+
+def lab(light: np.ndarray) -> np.ndarray:
+    """Return the colour of linear RGB in CIELAB, where distances are as large as they look."""
+    ratio = TO_XYZ @ light.clip(0, 1) / WHITE
+    root = np.where(ratio > 0.008856, np.cbrt(ratio), 7.787 * ratio + 16 / 116)
+    return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
+
+
+def contrast(colour: str) -> float:
+    """Return the contrast of a colour with white, as WCAG defines it."""
+    return 1.05 / (float((TO_XYZ @ linear(colour))[1]) + 0.05)
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+def test_colours_of_one_chart_stay_apart_for_every_sight(sight):
+    """Just noticeable is 2; a difference of 10 is plain in small marks. Each mark is labelled besides."""
+    together = [*combinations((canvas.BLUE, canvas.GREEN, canvas.PURPLE), 2), (canvas.BLUE, canvas.ORANGE)]
+    together += [(canvas.ORANGE, canvas.GREY), (canvas.BLUE, canvas.GREY), *combinations(canvas.PARTS, 2)]
+    for one, other in together:
+        distance = np.linalg.norm(lab(SIGHT[sight] @ linear(one)) - lab(SIGHT[sight] @ linear(other)))
+        assert distance > 10, (one, other, distance)
+
+
+def test_parts_of_a_bar_stay_apart_in_grey():
+    lightness = [float(lab(linear(colour))[0]) for colour in canvas.PARTS]
+    assert all(later - earlier > 12 for earlier, later in pairwise(lightness)), lightness
+
+
+@pytest.mark.parametrize("colour", ["INK", "GREY", "BLUE", "ORANGE", "GREEN", "PURPLE"])
+def test_words_in_colour_can_be_read_on_white(colour):
+    assert contrast(getattr(canvas, colour)) >= 4.5
+
+
+def test_small_charts_tell_their_parts_apart_without_colour():
+    drawn = ElementTree.fromstring(small.draw_bars({"a": 3, "b": 2, "c": 1, "d": 1}, "x"))
+    kinds = {(mark.get("fill"), mark.get("stroke-dasharray")) for mark in drawn.iter() if mark.tag.endswith("}rect")}
+    assert len(kinds) == 4
+    assert drawn.get("role") == "img" and drawn.get("aria-label") == "Bar chart: a 3, b 2, c 1, d 1."
+
+
+def test_the_locator_has_thirteen_tiles_and_none_covers_another():
+    assert len(small.PROVINCES) == len(set(small.PROVINCES.values())) == 13
+    drawn = small.draw_locator({"Long An": "Long An:\nTân Hưng"})
+    assert drawn.count('class="tile"') == 12 and drawn.count('class="tile marked"') == 1
+    assert "marked: Long An: Tân Hưng." in drawn
+    with pytest.raises(KeyError):
+        small.draw_locator({"Huế": "Huế"})

@@ -62,7 +62,10 @@ def test_python_versions_are_said_once_and_alike():
 
 
 def test_versions_agree():
-    assert tables.read_descriptor()["version"] == PROJECT["project"]["version"]
+    version = PROJECT["project"]["version"]
+    assert tables.read_descriptor()["version"] == version
+    assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"version {version}" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_nothing_of_one_machine_is_in_the_project():

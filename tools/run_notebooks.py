@@ -1,10 +1,11 @@
-"""Execute the notebooks: in place (``refresh``), or into ``build/`` with readable pages beside them (``pages``)."""
+"""Execute the notebooks: in place (``refresh``), or into ``build/notebooks``, of which the site is made (``pages``)."""
 
 from __future__ import annotations
 
 import argparse
 import base64
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -14,7 +15,6 @@ import nbformat
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from nbconvert import HTMLExporter
 from tqdm import tqdm
 from traitlets import default
 
@@ -22,8 +22,7 @@ from helpers import cite, show, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = ROOT / "notebooks"
-BUILD = ROOT / "build"
-TEMPLATES = ROOT / "tools" / "templates"
+BUILD = ROOT / "build" / "notebooks"
 README = ROOT / "README.md"
 # The notebook whose answer and first chart open the README.
 FRONT = "01_poverty_trajectories"
@@ -80,20 +79,6 @@ def execute(path: Path) -> Any:
     return notebook
 
 
-def page(notebook: Any, title: str) -> str:
-    """Return an executed notebook as one HTML page that asks for nothing from the web."""
-    exporter = HTMLExporter(
-        template_name="page", extra_template_basedirs=[str(TEMPLATES)], mathjax_url="", require_js_url=""
-    )
-    html, _ = exporter.from_notebook_node(notebook, resources={"metadata": {"name": title}})
-    return str(html)
-
-
-def title_of(notebook: Any) -> str:
-    """Return the heading of a notebook: the first line of its first cell without the mark."""
-    return str(notebook.cells[0].source).splitlines()[0].lstrip("# ")
-
-
 def front(notebook: Any) -> tuple[str, bytes]:
     """Return what the README shows of a notebook: its answer and first chart as Markdown, and the chart itself."""
     outputs = [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
@@ -128,30 +113,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=["pages", "refresh"])
     command = parser.parse_args().command
-    paths = sorted(NOTEBOOKS.glob("*.ipynb"))
-    folder = BUILD / "html"
-    folder.mkdir(parents=True, exist_ok=True)
-    index = []
-    for path in tqdm(paths, desc="notebooks", unit="notebook", disable=None):
+    folder = NOTEBOOKS if command == "refresh" else BUILD
+    shutil.rmtree(BUILD, ignore_errors=True)
+    BUILD.mkdir(parents=True)
+    for path in tqdm(sorted(NOTEBOOKS.glob("*.ipynb")), desc="notebooks", unit="notebook", disable=None):
         try:
             notebook = execute(path)
         except CellExecutionError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             return 1
-        if command == "refresh":
-            nbformat.write(notebook, path)
-            if path.stem == FRONT:
-                shown, chart = front(notebook)
-                CHART.write_bytes(chart)
-                readme = renew_readme(README.read_text(encoding="utf-8"), shown)
-                README.write_text(readme, encoding="utf-8", newline="\n")
-            continue
-        (folder / f"{path.stem}.html").write_text(page(notebook, title_of(notebook)), encoding="utf-8")
-        index.append(f"- [{title_of(notebook)}]({path.stem}.html)")
-    if command == "pages":
-        contents = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Notebooks\n\n" + "\n".join(index))])
-        (folder / "index.html").write_text(page(contents, "Notebooks"), encoding="utf-8")
-        print(f"Read the notebooks: {os.path.relpath(folder / 'index.html')}")
+        nbformat.write(notebook, folder / path.name)
+        if command == "refresh" and path.stem == FRONT:
+            shown, chart = front(notebook)
+            CHART.write_bytes(chart)
+            readme = renew_readme(README.read_text(encoding="utf-8"), shown)
+            README.write_text(readme, encoding="utf-8", newline="\n")
     return 0
 
 

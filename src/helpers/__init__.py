@@ -12,7 +12,8 @@ The modules, in the order in which data flow through them:
 - ``bounds`` and ``expressions``: intervals that printed figures stand for, and their arithmetic;
 - ``poverty``, ``spending``, ``checks``, ``promises``, ``summary``: what the notebooks ask;
 - ``clean``: curated and reference tables become derived tables, with the ``dictionary`` of all of them;
-- ``charts``, ``show``, ``cite``: what a reader sees, with alt text, data and sources.
+- ``findings``, ``uses``: what was found and against which rival, and where each figure is used;
+- ``charts``, ``show``, ``cite``, ``vietnamese``: what a reader sees, with alt text, data and sources.
 
 Nothing is imported here, so that each module costs only what it needs itself.
 """

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
 from helpers.tables import Tables
 
-__all__ = ["list_sources", "name_places", "say_date"]
+__all__ = ["bibtex", "list_sources", "name_places", "say_citation", "say_date", "say_period", "title_of"]
 
 
 def name_places(places: pd.DataFrame) -> dict[str, str]:
@@ -26,6 +28,50 @@ def say_date(date: str) -> str:
     if end == "..":
         return f"{start} or later"
     return f"{end} or earlier" if start == ".." else f"{start} to {end}" if slash else date
+
+
+def say_period(start: str, end: str) -> str:
+    """Return the two ends of a period in words, either of which may be blank; nothing where both are.
+
+    >>> say_period("2022", "2022"), say_period("2023-09", ""), say_period("", "2025"), say_period("", "")
+    ('2022', '2023-09 or later', '2025 or earlier', '')
+    """
+    if start == end:
+        return start
+    return say_date(f"{start or '..'}/{end or '..'}")
+
+
+def title_of(descriptor: dict[str, Any]) -> str:
+    """Return the title of the project from its name in the data package."""
+    return str(descriptor["name"]).replace("-", " ").capitalize()
+
+
+def say_citation(descriptor: dict[str, Any], url: str = "") -> str:
+    """Return how to cite the data package, in Markdown; ``url`` is where it stands on the web, if it does.
+
+    >>> package = {"name": "some-figures", "version": "0.1.0", "created": "2026-11-21T00:00:00Z"}
+    >>> say_citation(package | {"contributors": [{"title": "The contributors"}]})
+    'The contributors (2026). *Some figures*, version 0.1.0.'
+    """
+    authors = " and ".join(one["title"] for one in descriptor["contributors"])
+    year = descriptor["created"][:4]
+    at = f" {url}" if url else ""
+    return f"{authors} ({year}). *{title_of(descriptor)}*, version {descriptor['version']}.{at}"
+
+
+def bibtex(descriptor: dict[str, Any], url: str = "") -> str:
+    """Return the data package as a BibTeX entry; ``url`` is left out where it is not known."""
+    fields = {
+        "author": "{" + " and ".join(one["title"] for one in descriptor["contributors"]) + "}",
+        "title": title_of(descriptor),
+        "year": descriptor["created"][:4],
+        "version": descriptor["version"],
+        "note": f"Data and notebooks, {descriptor['licenses'][0]['name']}",
+        "url": url,
+    }
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    key = re.sub(r"[^a-z]+", "_", descriptor["name"])
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
 def list_sources(figure_lists: Iterable[str], tables: Tables) -> str:

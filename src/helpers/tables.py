@@ -25,6 +25,7 @@ __all__ = [
     "Tables",
     "format_number",
     "read",
+    "read_all",
     "read_descriptor",
     "read_sound_rows",
     "read_text",
@@ -85,6 +86,11 @@ def read(data: Path = DATA, names: list[str] | None = None, *, with_open_cells: 
     if problems:
         raise DataError(problems)
     return {name: _frame(rows[name], resources[name]["schema"]["fields"]) for name in names}
+
+
+def read_all(data: Path = DATA) -> Tables:
+    """Return all tables, derived ones too, as :func:`read` does."""
+    return read(data, list(_resources(data)))
 
 
 def read_sound_rows(data: Path, names: list[str]) -> Tables:

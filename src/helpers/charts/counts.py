@@ -7,7 +7,7 @@ import textwrap
 import pandas as pd
 import seaborn as sns
 
-from helpers.charts.canvas import BLUE, GREEN, INK, ORANGE, Chart, make_canvas, say_dong
+from helpers.charts.canvas import BLUE, INK, PARTS, Chart, make_canvas, say_dong
 
 __all__ = ["show_counts", "show_shares"]
 
@@ -19,17 +19,18 @@ def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) ->
     """
     counts = counts.loc[counts.sum(axis=1).sort_values(kind="stable").index]
     figure, (axes,) = make_canvas(title, subtitle, source, [0.42 * len(counts) + 0.3])
-    colours = [BLUE, ORANGE, GREEN][: len(counts.columns)]
+    colours = PARTS[: len(counts.columns)]
+    rows = range(len(counts))
     left = pd.Series(0, index=counts.index)
     for column, colour in zip(counts.columns, colours, strict=True):
-        axes.barh(counts.index, counts[column], left=left, color=colour, height=0.66)
+        axes.barh(rows, counts[column], left=left, color=colour, edgecolor="white", height=0.66)
         for row, number in enumerate(counts[column]):
             if number >= 4 and len(counts.columns) > 1:
                 axes.text(
                     left.iloc[row] + number / 2,
                     row,
                     str(number),
-                    color="white",
+                    color="white" if colour == BLUE else INK,
                     ha="center",
                     va="center",
                     fontsize=9,
@@ -47,20 +48,23 @@ def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) ->
         )
     if len(counts.columns) > 1:
         for number, (column, colour) in enumerate(zip(counts.columns, colours, strict=True)):
-            axes.annotate(
-                f"■ {column}",
-                (1, 0),
-                xycoords="axes fraction",
-                xytext=(0, 6 + 13 * (len(colours) - 1 - number)),
-                textcoords="offset points",
-                color=colour,
-                ha="right",
-                fontsize=9,
-                fontweight="bold",
-            )
+            height = 6 + 13 * (len(colours) - 1 - number)
+            for words, right, ink in ((str(column), -14, INK), ("■", 0, colour)):
+                axes.annotate(
+                    words,
+                    (1, 0),
+                    xycoords="axes fraction",
+                    xytext=(right, height),
+                    textcoords="offset points",
+                    color=ink,
+                    ha="right",
+                    fontsize=9,
+                    fontweight="bold",
+                )
     sns.despine(ax=axes, left=True, bottom=True)
     axes.set(xticks=[], xlim=(0, left.max() * 1.08), ylim=(-0.5, len(counts) - 0.5))
-    axes.tick_params(axis="y", length=0)
+    axes.set_yticks(rows, [textwrap.fill(str(label), 26) for label in counts.index])
+    axes.tick_params(axis="y", length=0, labelsize=9.5)
     longest, shortest = counts.index[-1], counts.index[0]
     ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
     alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
