@@ -161,7 +161,7 @@ def measure_parse() -> str:
         [f"Duckling, {len(figures):,} printed figures", f"{duckling:.0f}", *judge(duckling, 25)],
         [f"quantulum3, {len(figures):,} printed figures", f"{quantulum:.0f}", "", ""],
     ]
-    return "The inputs all differ.\n\n" + table(["`parse` against", "times as fast", "mark", ""], rows)
+    return "The inputs all differ.\n\n" + table(["`parse` against", "times as fast", "mark", "result"], rows)
 
 
 def measure_column() -> str:
@@ -175,7 +175,7 @@ def measure_column() -> str:
         theirs = each(peers.read_babel, numerals, 1)
         ratio = theirs * len(texts) / seconds(partial(parse_column, texts), 3)
         rows.append([what, f"{ratio:.1f}", *judge(ratio, mark)])
-    return table(["a million strings", "times as fast as babel on their numerals", "mark", ""], rows)
+    return table(["a million strings", "times as fast as babel on their numerals", "mark", "result"], rows)
 
 
 def measure_find() -> str:
@@ -197,7 +197,8 @@ def measure_find() -> str:
         "Python: the grammar was kept readable rather than folded into one pattern, and weighs more where numbers "
         "stand close.\n\n"
         + table(
-            ["texts", "numbers in 1,000 letters", "of the bare search", "mark", "", "times Duckling", "mark", ""], rows
+            ["texts", "numbers in 1,000 letters", "of the bare search", "mark", "", "times Duckling", "mark", "result"],
+            rows,
         )
     )
 
