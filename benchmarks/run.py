@@ -197,7 +197,7 @@ def measure_find() -> str:
         "Python: the grammar was kept readable rather than folded into one pattern, and weighs more where numbers "
         "stand close.\n\n"
         + table(
-            ["texts", "numbers in 1,000 letters", "of the bare search", "mark", "", "times Duckling", "mark", "result"],
+            ["texts", "in 1,000 letters", "of the bare search", "mark", "result", "times Duckling", "mark", "result"],
             rows,
         )
     )
