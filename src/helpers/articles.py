@@ -69,9 +69,9 @@ def find_place(line: str, as_printed: str, nth: int) -> tuple[int, int] | None:
         pattern = r"(?<!\d)(?<!\d[.,])" + pattern
     if as_printed[-1:].isdigit():
         pattern += r"(?![.,]?\d)"
-    for count, found in enumerate(re.finditer(pattern, line), start=1):
+    for count, found in enumerate(re.finditer(f"(?={pattern})", line), start=1):  # places may overlap
         if count == nth:
-            return found.span()
+            return found.start(), found.start() + len(as_printed)
     return None
 
 

@@ -116,7 +116,7 @@ MONTH_OF_YEAR = re.compile(
 CLOCK = re.compile(
     r"""(?:[01]?[0-9]|2[0-4])(?:
       :[0-5][0-9](?::[0-5][0-9])?(?!\w)
-    | \s?h\s?(?:[0-5][0-9])?(?!\w)
+    | \s?h(?:\s?[0-5][0-9])?(?!\w)
     | g[0-5][0-9](?!\w)
     | \sgiờ(?:\s(?:[0-5]?[0-9](?:\sphút)?(?!\w)|rưỡi|kém\s[0-9]+(?:\sphút)?))?
     )(?:\s?(?:am|pm)(?!\w))?""",
@@ -169,6 +169,7 @@ NUMBERED = re.compile(
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
 TOKEN, DIGIT = re.compile(NUMBER), re.compile("[0-9]")
+REST_OF_NUMBER = re.compile(r"[0-9]*(?:[.,][0-9]+)*")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
@@ -241,6 +242,8 @@ def _read_line(line: str, low: str) -> list[Reading | _Mark]:
             mark = _read_time(low, start, read) or read
             if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
                 mark = read._replace(unit="other", unit_word="tuổi")
+        elif low[mark.end - 1].isdigit() and (rest := REST_OF_NUMBER.match(low, mark.end)):
+            mark = mark._replace(end=rest.end())  # a name that ends within a number takes it whole
         if mark.start < done:  # words that belong to the number before
             mark = mark._replace(start=done + (low[done] == " "))
         found.append(mark)
