@@ -12,7 +12,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
-from helpers.printed import NEXT_WORD, NUMBER, OPENING, Reading, clean_text, counts_something, longest_unit, read_figure
+from helpers.printed import (
+    NEXT_WORD,
+    NUMBER,
+    OPENING,
+    Reading,
+    clean_text,
+    counts_something,
+    longest_unit,
+    read_figure,
+    read_plain,
+)
 from helpers.words import (
     ADDRESS_HEADS,
     BOUND_OF,
@@ -173,6 +183,9 @@ REST_OF_NUMBER = re.compile(r"[0-9]*(?:[.,][0-9]+)*")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
+# Words before a number that say something of it: all others leave a number with a unit word a plain measure.
+SPEAKING = CUES | {"", "năm", "nam"}
+TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
 CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
@@ -233,26 +246,19 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
 def _read_line(line: str, low: str) -> list[Reading | _Mark]:
     """Return the numbers of a cleaned line in order: readings of measures, marks of all others."""
     found: list[Reading | _Mark] = []
+    previous: Reading | _Mark | None = None
     done = 0
     while token := TOKEN.search(low, done):
-        start, end = token.span()
-        mark: Reading | _Mark | None = _read_mark(line, low, start, end, found[-1] if found else None)
-        if mark is None:
-            read = read_figure(low, start)
-            mark = _read_time(low, start, read) or read
-            if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
-                mark = read._replace(unit="other", unit_word="tuổi")
-        elif low[mark.end - 1].isdigit() and (rest := REST_OF_NUMBER.match(low, mark.end)):
-            mark = mark._replace(end=rest.end())  # a name that ends within a number takes it whole
-        if mark.start < done:  # words that belong to the number before
-            mark = mark._replace(start=done + (low[done] == " "))
-        found.append(mark)
-        done = mark.end
+        previous = _read_number(line, low, *token.span(), previous)
+        if previous.start < done:  # words that belong to the number before
+            previous = previous._replace(start=done + (low[done] == " "))
+        found.append(previous)
+        done = previous.end
     return found
 
 
-def _read_mark(line: str, low: str, start: int, end: int, previous: Reading | _Mark | None) -> _Mark | None:
-    """Return the number at ``start`` to ``end`` as a mark, or None where it is a measure."""
+def _read_number(line: str, low: str, start: int, end: int, previous: Reading | _Mark | None) -> Reading | _Mark:
+    """Read the number at ``start`` to ``end``: first what speaks for a name, then the measure."""
     touching = start > 0 and low[start - 1] != " "
     last_start = low.rfind(" ", max(0, start - 40), start - 1) + 1 if not touching and start else start
     last = low[last_start : start - 1].lstrip(OPENING)
@@ -263,11 +269,31 @@ def _read_mark(line: str, low: str, start: int, end: int, previous: Reading | _M
         and LINK.fullmatch(low, previous.end, start) is not None
     )
     named = (
-        last_start > 1 and line[last_start].isupper() and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
+        line[last_start].isupper() and last_start > 1 and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
     )
-    if not (linked or named or touching or not last or last in CUES or CUE.match(low, start)):
-        return None  # nothing here but a number among plain words
-    at = _look_around(line, low, start, end)
+    suspect = touching or linked or named
+    if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
+        plain = read_plain(low, start)
+        if plain and plain.unit_word not in TIME_UNITS:
+            return plain
+    if suspect or not last or last in CUES or CUE.match(low, start):
+        mark = _read_mark(_look_around(line, low, start, end), previous if linked else None, named, previous)
+        if mark:
+            rest = REST_OF_NUMBER.match(low, mark.end) if low[mark.end - 1].isdigit() else None
+            return mark._replace(end=rest.end()) if rest else mark  # a name that ends within a number takes it whole
+    read = read_figure(low, start)
+    if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
+        return read._replace(unit="other", unit_word="tuổi")
+    return _read_time(low, start, read) or read
+
+
+def _read_mark(at: _At, linked: Reading | _Mark | None, named: bool, previous: Reading | _Mark | None) -> _Mark | None:
+    """Return a number as a mark, or None where it is a measure.
+
+    ``linked`` is the mark that an enumeration links it to, ``named`` says that a name stands before it.
+    """
+    low, start, end = at.low, at.start, at.end
+    touching = start > 0 and low[start - 1] != " "
     if touching and low[start - 1] not in OPENING and (mark := _read_glued(at, previous)):
         return mark
     if touching and low[start - 1] in QUOTES and end - start == 1 and not counts_something(low, start):
@@ -275,10 +301,10 @@ def _read_mark(line: str, low: str, start: int, end: int, previous: Reading | _M
     for rule in RULES:
         if mark := rule(at):
             return mark
-    linked = linked and not _counts_unknown(low, end)
-    if (named or linked) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
-        kind = previous.kind if linked and isinstance(previous, _Mark) else "label"
-        return _Mark(kind, start if linked else at.last_start, _end_of_name(low, start))
+    links = isinstance(linked, _Mark) and not _counts_unknown(low, end)
+    if (named or links) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
+        kind = linked.kind if links and isinstance(linked, _Mark) else "label"
+        return _Mark(kind, start if links else at.last_start, _end_of_name(low, start))
     return None
 
 
@@ -485,7 +511,8 @@ def _read_years(at: _At) -> _Mark | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
     if at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
-        if law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start):
+        of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
+        if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
             return _Mark("legal_reference", law.start(), years.end())
         if at.last in ("năm", "nam"):
             first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start

@@ -187,7 +187,7 @@ DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 ONE_NUMBER = re.compile(r"([^0-9]*+)([1-9][0-9]{0,2}(?:\.[0-9]{3})++|[0-9]++)(?:,([0-9]++))?([^0-9.,][^0-9]*+)?")
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
-LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF)
+LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
 LONGEST_BEFORE = 1 + max(len(words) for words in BOUND_OF) + len("từ ") * 2
 OPENING = "(“\"‘'[…"
 MOST_DIGITS = 15  # more than these no float keeps apart
@@ -334,26 +334,36 @@ def read_figure(text: str, start: int) -> Reading:
     >>> read.value, read.value_high, read.unit_word, (read.start, read.end)
     (18.0, 35.0, 'tuổi', (4, 21))
     """
+    return read_plain(text, start) or _read_whole(text, start)
+
+
+def read_plain(text: str, start: int) -> Reading | None:
+    """Read a number with its qualifier and unit word where nothing else says more of it; None where something may.
+
+    Most figures are such: this is ``read_figure``, sooner.
+    """
+    plain = PLAIN.match(text, start)
+    if plain is None:
+        return None
+    first, bound = start, "exact"
     before = _read_before(text, start)
-    if not before.words and before.start_of_from < 0 and (plain := PLAIN.match(text, start)):
-        return _read_plain(start, plain)
-    return _read_whole(text, start, before)
-
-
-def _read_plain(start: int, plain: re.Match[str]) -> Reading:
-    """Read a number with its unit word, of which nothing around it says more: most figures are such."""
+    if before:
+        if before.start_of_from >= 0 or before.words in COMPARATIVES:
+            return None
+        first, bound = before.start, before.bound
     whole, decimals, times, unit_word = plain.groups()
     value, half_width = _scale(whole.replace(".", ""), decimals or "", MULTIPLIERS[times] if times else 0)
     if not times and not decimals and unit_word not in MEASURED:
         half_width = 0.0
     end = plain.end()
     return Reading(
-        start, end, value, None, UNIT_OF[unit_word], "", "exact", half_width, None, "", unit_word, times or "", ""
+        first, end, value, None, UNIT_OF[unit_word], "", bound, half_width, None, "", unit_word, times or "", ""
     )
 
 
-def _read_whole(text: str, start: int, before: _Before) -> Reading:
+def _read_whole(text: str, start: int) -> Reading:
     """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
+    before = _read_before(text, start) or _Before("exact", "", start, -1)
     low, high = _read_side(text, start), None
     behind = _match(BEHIND, text, low.end)
     between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
@@ -453,18 +463,16 @@ def change_one_digit(printed: str) -> list[str]:
     ]
 
 
-def _read_before(text: str, start: int) -> _Before:
-    """Read the qualifier in front of the digits at ``start``."""
+def _read_before(text: str, start: int) -> _Before | None:
+    """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there."""
     if not start:
-        return _Before("exact", "", start, -1)
+        return None
     sign = text[start - 1]
     if sign != " ":
-        if sign in "<>≥≤~≈±":
-            return _Before(BOUND_OF[sign], sign, start - 1, -1)
-        return _Before("exact", "", start, -1)
+        return _Before(BOUND_OF[sign], sign, start - 1, -1) if sign in "<>≥≤~≈±" else None
     last = text[text.rfind(" ", max(0, start - LONGEST_BEFORE), start - 1) + 1 : start - 1]
-    if last not in LAST_WORDS and last != "từ" and last.lstrip(OPENING) not in LAST_WORDS:
-        return _Before("exact", "", start, -1)
+    if last not in LAST_WORDS and last.lstrip(OPENING) not in LAST_WORDS:
+        return None
     words = text[max(0, start - LONGEST_BEFORE) : start - 1].split(" ")
     place, start_of_from = start, -1
     if words[-1] == "từ":
@@ -478,7 +486,7 @@ def _read_before(text: str, start: int) -> _Before:
                 if len(words) > count and words[-count - 1] == "từ":
                     start_of_from = first - len("từ ")
                 return _Before(BOUND_OF[phrase], phrase, first, start_of_from)
-    return _Before("exact", "", start, start_of_from)
+    return _Before("exact", "", start, start_of_from) if start_of_from >= 0 else None
 
 
 def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:
