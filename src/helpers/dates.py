@@ -1,0 +1,157 @@
+"""Dates, clock times, years and spans of time among the numbers of a text, told from fractions and counts."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.marks import PLAIN_NAME, At, Mark
+from helpers.printed import Reading, counts_something
+from helpers.words import ADDRESS_HEADS, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
+
+__all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_years"]
+
+# Dates, clock times, years. A day is told from a fraction by its words, see read_date.
+YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])", r"(?:0?[1-9]|1[0-2])(?![0-9])"
+DASH = r"\s?[-–—‑−]\s?"
+WHOLE_DATE = re.compile(
+    rf"""(?:{DAY}(?:{DASH}|/))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
+    | {MONTH}/{YEAR}(?![/-]?\w)
+    | {DAY}(?:{DASH}{DAY})?\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}|giêng(?!\w)|chạp(?!\w))
+    """,
+    re.VERBOSE,
+)
+DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
+DAY_OF_MONTH = re.compile(
+    rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
+)
+MONTH_OF_YEAR = re.compile(
+    rf"{MONTH}(?:{DASH}{MONTH})?(?:\s?[/-]\s?{YEAR}|,?\snăm\s(?:{YEAR}|nay|ngoái|trước|sau))?(?![/.,]?\w)"
+)
+CLOCK = re.compile(
+    r"""(?:[01]?[0-9]|2[0-4])(?:
+      :[0-5][0-9](?::[0-5][0-9])?(?!\w)
+    | \s?h(?:\s?[0-5][0-9])?(?!\w)
+    | g[0-5][0-9](?!\w)
+    | \sgiờ(?:\s(?:[0-5]?[0-9](?:\sphút)?(?!\w)|rưỡi|kém\s[0-9]+(?:\sphút)?))?
+    )(?:\s?(?:am|pm)(?!\w))?""",
+    re.VERBOSE,
+)
+CLOCK_SIGN = re.compile(r"[:g][0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)")
+CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|ngày\s[0-9]|hôm|cùng\sngày|mỗi\sngày|hằng\sngày|rạng)")
+TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
+TO_DATE = re.compile(r"\s?[,;(-]?\s?(?:(?:rạng|sáng|chiều|tối|trưa|đêm|cùng|ngày|hôm|mùng|mồng)\s)*(?=[0-9])")
+YEARS = re.compile(
+    rf"{YEAR}(?:(?:{DASH}|/)(?:{YEAR}|[0-9]{{2}}(?![0-9.,%]))|\s(?:đến|tới)\s(?:(?:hết|cuối|đầu|năm)\s)*{YEAR})?(?![/-]?\w)"
+)
+PERIOD_BEHIND = re.compile(
+    r"(?:\s(?:đầu|cuối|giữa|qua|gần\sđây|gần\snhất|tới|liên\stiếp|liền))*(?:\scủa)?"
+    rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
+)
+LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
+NOT_BEFORE_YEARS = frozenset(["số", "đài", "máy", "gọi", "hotline", "thoại"])
+LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
+FRACTION_BEFORE = frozenset(
+    ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được"]
+)
+FRACTION_BEHIND = re.compile(
+    r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
+)
+
+
+def read_years(at: At) -> Mark | None:
+    """Read a year or a span of years, and a numbered quarter or century."""
+    low, start = at.low, at.start
+    if at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
+        of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
+        if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
+            return Mark("legal_reference", law.start(), years.end())
+        if at.last in ("năm", "nam"):
+            first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
+            return Mark("period", first, years.end())
+        if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
+            return Mark("period", start, years.end())
+    heads = [head for head in (at.last, at.two) if head in PERIOD_HEADS]
+    if heads and PLAIN_NAME.match(low, start) and not counts_something(low, start):
+        more = PERIOD_BEHIND.match(low, at.end)
+        first = at.two_start if heads[-1] == at.two else at.last_start
+        return Mark("period", first, more.end() if more else at.end)
+    return None
+
+
+def read_date(at: At) -> Mark | None:
+    """Read a date or a clock time, and both where they stand together."""
+    low, start, end = at.low, at.start, at.end
+    first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
+    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS:
+        return None
+    if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
+        to_the_hour = clock.end() - end <= 2 and not TO_CLOCK.match(low, clock.end())
+        lasting = to_the_hour and (at.last in LASTING or low[start:end] in ("12", "24"))  # "trong 24h" is a day
+        if at.two != "tỷ lệ" and (not lasting or at.last in CLOCK_HEADS or CLOCK_BEHIND.match(low, clock.end())):
+            return _join_clock(low, first, clock.end())
+        return None
+    if whole := WHOLE_DATE.match(low, start):
+        return Mark("date", first, _clock_behind(low, whole.end()))
+    every = at.two.partition(" ")[0] in EVERY
+    if at.last == "tháng":
+        month = MONTH_OF_YEAR.match(low, start)
+        if month and not every and not (counts_something(low, start) and month.end() == end):
+            return Mark("date", first, month.end())
+        return None
+    if at.last in DAY_HEADS and not every:
+        day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
+        if day and at.last in ("mùng", "mồng"):
+            return Mark("date", first, day.end())
+        if day and (day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start)):
+            return Mark("date", first, _clock_behind(low, day.end()))
+        return None
+    if low[end : end + 1] == "/" or low.startswith(" /", end):
+        day = DAY_OF_YEAR.match(low, start)
+        if day and not _is_fraction(at, day.end()):
+            return Mark("date", first, _clock_behind(low, day.end()))
+    elif low[end : end + 1] in "-–" and re.compile(rf"{DAY}{DASH}{DAY}/{MONTH}(?!/?[0-9])").match(low, start):
+        day = DAY_OF_YEAR.match(low, start)
+        return Mark("date", first, day.end()) if day else None
+    return None
+
+
+def read_time(low: str, start: int, read: Reading) -> Mark | None:
+    """Return a measure as a mark where its unit makes it a span of years or months, or a clock time."""
+    if read.unit_word in PERIOD_NOUNS:
+        more = PERIOD_BEHIND.match(low, read.end)
+        return Mark("period", read.start, more.end() if more else read.end)
+    if read.unit_word == "giờ" and (clock := CLOCK.match(low, start)):
+        words = low[max(0, start - 20) : start].split()
+        if (words and words[-1] in CLOCK_HEADS) or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end()):
+            return _join_clock(low, start, clock.end())
+    return None
+
+
+def _is_fraction(at: At, end: int) -> bool:
+    """Tell 2/3 of something from the second of March: by a small whole, and the words on either side."""
+    upper, _, lower = at.low[at.start : end].replace(" ", "").partition("/")
+    if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower):
+        return False
+    return at.last in FRACTION_BEFORE or bool(FRACTION_BEHIND.match(at.low, end)) or counts_something(at.low, at.start)
+
+
+def _join_clock(low: str, first: int, end: int) -> Mark:
+    """Return a clock time with the second one of a span, and with the date behind it."""
+    if (span := TO_CLOCK.match(low, end)) and (clock := CLOCK.match(low, span.end())):
+        end = clock.end()
+    between = TO_DATE.match(low, end)
+    if between and between.end() > end:
+        date = WHOLE_DATE.match(low, between.end()) or DAY_OF_YEAR.match(low, between.end())
+        if not date and "ngày" in between[0]:
+            date = DAY_OF_MONTH.match(low, between.end())
+        if date:
+            end = date.end()
+    return Mark("date", first, end)
+
+
+def _clock_behind(low: str, end: int) -> int:
+    """Return where a date ends, with the clock time that follows it: "27/06/2022 11:24"."""
+    between = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])").match(low, end)
+    clock = CLOCK.match(low, between.end()) if between else None
+    return clock.end() if clock and (":" in clock[0] or "h" in clock[0]) else end

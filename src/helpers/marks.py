@@ -1,0 +1,40 @@
+"""A number that names and does not count: what the readers of dates, laws and labels get, and what they give."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from helpers.printed import NUMBER
+
+__all__ = ["PLAIN_NAME", "TOKEN", "At", "Mark"]
+
+# A run of digits with its separators; and one that may name: short, whole, or with a point as in "4.0".
+TOKEN = re.compile(NUMBER)
+PLAIN_NAME = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,2}(?![0-9]))?(?![.,]?[0-9])")
+
+
+class Mark(NamedTuple):
+    """A number that is not a measure: its kind, and its 0-based half-open ends in the cleaned line."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class At(NamedTuple):
+    """A run of digits in a line and what stands before it.
+
+    ``line`` is cleaned, ``low`` the same in lower case; ``start`` and ``end`` are those of the digits. ``last`` is the
+    word before, which begins at ``last_start``; ``two`` is that word with the one before it, ``third`` the next one.
+    """
+
+    line: str
+    low: str
+    start: int
+    end: int
+    last: str
+    last_start: int
+    two: str
+    two_start: int
+    third: str

@@ -1,0 +1,185 @@
+"""Numbers that name: laws, projects, places, telephones, list numbers, addresses on the web."""
+
+from __future__ import annotations
+
+import re
+
+from helpers.dates import WHOLE_DATE, YEARS
+from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
+from helpers.printed import NEXT_WORD, OPENING, Reading, counts_something, read_figure
+from helpers.words import (
+    ADDRESS_HEADS,
+    BOUND_OF,
+    COUNTING_BEFORE_NUMBER_WORD,
+    EMERGENCY_NUMBERS,
+    LABEL_HEADS,
+    LAW_PROGRAMME_HEADS,
+    LAW_PROGRAMMES,
+    LEGAL_HEADS,
+    LEGAL_WITH_NUMBER_WORD,
+    NOT_COUNTED,
+    UNIT_OF,
+)
+
+__all__ = ["counts_unknown", "end_of_name", "read_glued", "read_label", "read_law", "read_list_number", "read_phone"]
+
+# Laws and names.
+LAW_BEHIND = re.compile(
+    r"[a-z]?(?:/(?:19|20)[0-9]{2})?[/-][A-ZĐƯ]{2}[\w&]*(?:[-–/.][A-ZĐƯ][\w&]*)*|/(?:19|20)[0-9]{2}/[A-ZĐƯ]\w*(?:-[A-ZĐƯ]\w*)*"
+)
+LAW_SIGNS = frozenset("/-abcdeđ")
+STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
+SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
+MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
+REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
+SUFFIX = re.compile(r"[^\W\d_](?!\w)")
+PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
+ALWAYS = re.compile(r"24/7(?![/.,]?\w)")
+DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
+LONGEST_LIST_ITEM = 2000
+LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
+NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
+GRADED = frozenset(["nhà", "gió", "giật", "bão", "lũ", "đới", "báo"])
+SEPARATORS = "-–/._+&,:"
+LONGEST_ADDRESS = 100
+WEB = ("://", "www.", "@", ".vn", ".com")
+
+
+def read_glued(at: At, previous: Reading | Mark | None) -> Mark | None:
+    """Read digits that a letter or sign touches: "Covid-19", "H5N1", "quý III/2023", an address on the web."""
+    line, low, start, end = at.line, at.low, at.start, at.end
+    floor = previous.end if previous else 0
+    chunk_start = max(low.rfind(" ", floor, start) + 1, floor)
+    chunk_end = low.find(" ", end, end + LONGEST_ADDRESS)
+    chunk_end = min(len(low), end + LONGEST_ADDRESS) if chunk_end < 0 else chunk_end
+    chunk = low[chunk_start:start]
+    if any(sign in low[chunk_start:chunk_end] for sign in WEB):
+        return Mark("label", chunk_start, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")))
+    opened = len(chunk) - len(chunk.lstrip(OPENING))
+    chunk_start, chunk = chunk_start + opened, chunk[opened:]
+    sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
+    if sign == "/" and (years := YEARS.match(low, start)) and word.isalpha():  # quý III/2023, T9/2023
+        first = chunk_start - len("quý ") if low.endswith("quý ", 0, chunk_start) else chunk_start
+        return Mark("period", first, years.end())
+    if sign == "+" and (phone := PHONE.match(low, start)):
+        return Mark("label", start - 1, phone.end())
+    if not word or not word[-1].isalnum():
+        return None
+    if sign.isalpha() and (word in BOUND_OF or (len(word) > 2 and line[chunk_start:start].islower())):
+        return None  # a space is missing: "khoảng50 hộ"
+    if law := LAW_BEHIND.match(line, end):
+        return Mark("legal_reference", chunk_start, law.end())
+    if sign.isalnum() or sign in "._&+" or (sign in "-–" and word not in UNIT_OF):
+        rest = REST_OF_CODE.match(low, end)
+        return Mark("label", chunk_start, rest.end() if rest else end)
+    return None  # "bác sĩ/10.000 dân"
+
+
+def read_list_number(at: At) -> Mark | None:
+    """Read the number of a list or heading: at the start of a line, or alone in brackets."""
+    low, start, end = at.low, at.start, at.end
+    if start > 8 and low[end : end + 1] != ")" and at.last[-1:] != ".":
+        return None
+    if (found := LIST_NUMBER.match(low, start)) and (
+        not low[max(0, start - 9) : start].strip(" -–+•*(") or (at.last[-1:] == "." and "." in found[0])
+    ):
+        return Mark("label", start, start + len(found[0].rstrip(" .)/")))
+    number = low[start:end]
+    if end - start <= 2 and number.isdigit() and low[end : end + 1] == ")":
+        before = low[max(0, start - LONGEST_LIST_ITEM) : start]
+        in_brackets = before.endswith("(")
+        if (in_brackets or "(" not in before[-80:]) and (int(number) == 1 or f"{int(number) - 1})" in before):
+            return Mark("label", start, end)
+    return None
+
+
+def read_phone(at: At) -> Mark | None:
+    """Read a telephone number: nine to eleven digits from a zero on, or a short one behind its word."""
+    found = PHONE.match(at.low, at.start) if at.low[at.start] in "018" else None
+    if found and not WHOLE_DATE.match(at.low, at.start) and 8 <= sum(letter.isdigit() for letter in found[0]) <= 11:
+        opened = at.low[at.start - 1 : at.start] == "(" and ")" in found[0]
+        return Mark("label", at.start - opened, found.end())
+    token = at.low[at.start : at.end]
+    dialled = token in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
+    if (dialled and not counts_something(at.low, at.start)) or ALWAYS.match(at.low, at.start):
+        return Mark("label", at.start, at.end if token in EMERGENCY_NUMBERS else at.end + 3)
+    return None
+
+
+def read_law(at: At) -> Mark | None:
+    """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
+    low, start, end = at.low, at.start, at.end
+    first, head = at.last_start, at.last
+    two = at.two
+    if at.last in ("số", "số:"):
+        before = low[max(0, at.last_start - 40) : at.last_start].split(" ")[:-1]
+        head = before[-1].lstrip(OPENING) if before else ""
+        two = f"{before[-2].lstrip(OPENING)} {head}" if len(before) > 1 else head
+        first = at.last_start - 1 - len(two if two in LEGAL_HEADS else head)
+    elif two in LEGAL_HEADS:
+        first = at.two_start
+    known = two in LEGAL_HEADS or head in LEGAL_HEADS
+    if low[end : end + 1] in LAW_SIGNS and (law := LAW_BEHIND.match(at.line, end)):
+        return Mark("legal_reference", first if known else start, law.end())
+    if not PLAIN_NAME.match(low, start):
+        return None
+    if low[start:end] == "30" and low[end : end + 1] == "a" and not low[end + 1 : end + 2].isalnum():
+        return Mark("legal_reference", first if known else start, end + 1)
+    if low[start:end] in LAW_PROGRAMMES and at.last in LAW_PROGRAMME_HEADS and not counts_something(low, start):
+        return Mark("legal_reference", at.last_start, end)
+    if head in ("điều", "khoản") and read_figure(low, start).unit not in ("VND", "percent"):
+        return Mark("legal_reference", first, end_of_name(low, start))
+    loose = two in LEGAL_WITH_NUMBER_WORD or head in LEGAL_WITH_NUMBER_WORD
+    if known and (not loose or at.last == "số") and not counts_something(low, start):
+        return Mark("legal_reference", first, end_of_name(low, start))
+    return None
+
+
+def read_label(at: At) -> Mark | None:
+    """Read a number that names: "Dự án 5", "lần thứ 4", "bão số 3", "quốc lộ 61B", "5G"."""
+    low, start, end = at.low, at.start, at.end
+    name = PLAIN_NAME.match(low, start)
+    if at.last == "thứ":
+        return Mark("label", at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(low, start))
+    if not name or name.end() < end:
+        return None
+    if at.last == "số" and at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
+        return None
+    counted = counts_something(low, start)
+    if (
+        at.last == "cấp"
+        and at.two.partition(" ")[0] not in GRADED
+        and (counted or int(low[start:end].partition(".")[0]) > 20 or counts_unknown(low, end))
+    ):
+        return None  # "cấp 118 văn bằng"
+    if at.two in NAMED_PARTS and at.line[at.two_start].isupper():
+        counted = bool(read_figure(low, start).times)  # "Dự án 1 giải quyết đất ở"
+    if at.last == "số" and counted:
+        read = read_figure(low, start)
+        counted = read.unit in ("VND", "percent") or bool(read.times)
+    if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
+        first = at.two_start if at.two in LABEL_HEADS else at.last_start
+        return Mark("label", first, end_of_name(low, start))
+    if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
+        return Mark("label", at.last_start, end_of_name(low, start))
+    lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
+    if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start):
+        return Mark("label", start, end_of_name(low, start))
+    return None
+
+
+def end_of_name(low: str, start: int) -> int:
+    """Return where a number that names ends, with the digits and the letter glued to it: "1A", "8-9", "17.2"."""
+    token = TOKEN.match(low, start)
+    end = token.end() if token else start
+    letters = re.compile(r"[^\W\d_]*").match(low, end)
+    if letters and letters.end() > end and letters.end() - end <= 3 and letters.group() not in UNIT_OF:
+        end = letters.end()
+    more = MORE_OF_A_NAME.match(low, end)
+    return more.end() if more else end
+
+
+def counts_unknown(low: str, end: int) -> bool:
+    """Tell whether an unknown noun follows, so that a number behind "Mẫu số 01, " may be a count."""
+    word = NEXT_WORD.match(low, end)
+    return word is not None and word[1] not in NOT_COUNTED
