@@ -11,7 +11,8 @@ from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from helpers.printed import NUMBER, PrintedError, parse
+from helpers.grammar import NUMBER
+from helpers.printed import PrintedError, parse
 
 Values = tuple[float, ...]
 FIRST_NUMBER = re.compile(NUMBER)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from helpers.grammar import Reading, counts_something
 from helpers.marks import PLAIN_NAME, At, Mark
-from helpers.printed import Reading, counts_something
 from helpers.words import ADDRESS_HEADS, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
 
 __all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_years"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.printed import NUMBER
+from helpers.grammar import NUMBER
 
 __all__ = ["PLAIN_NAME", "TOKEN", "At", "Mark"]
 
