@@ -11,7 +11,7 @@ import pandas as pd
 from site_notebooks import name_of, sources_in, title_of
 
 from helpers import cite, dictionary, findings, reference, show, tables, uses
-from helpers.charts.small import draw_bars, draw_fall, draw_locator
+from helpers.charts.small import PROVINCES, draw_bars, draw_fall, draw_locator
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,14 +72,17 @@ def draw_series(known: Tables) -> str:
 
 
 def locate(known: Tables) -> str:
-    """Return the map of tiles with the places of the articles: a district stands on the tile of its province."""
+    """Return the map of tiles with the places of the articles: a district stands on the tile of its province.
+
+    A place outside the Delta is left off.
+    """
     places = known["places"].set_index("place_id")
     marked = {}
     for place in known["sources"]["place"].unique():
         name, parent = places.loc[place, ["name_vi", "parent"]]
         province = places.loc[parent, "name_vi"] if parent else name
         marked[province] = f"{province}:\n{name}" if parent else name
-    return draw_locator(marked)
+    return draw_locator({province: words for province, words in marked.items() if province in PROVINCES})
 
 
 def describe_articles(known: Tables, pages: dict[str, Any]) -> list[dict[str, Any]]:
