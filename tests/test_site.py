@@ -19,7 +19,7 @@ import site_notebooks
 from bs4 import BeautifulSoup
 from run_notebooks import NOTEBOOKS
 
-from helpers import findings, tables
+from helpers import findings, tables, tutorial
 from helpers.tables import DATA
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -171,6 +171,8 @@ def test_no_sentence_of_an_article_is_on_the_site(pages, articles):
     cited = tables.read(names=["sources", "references"])
     titles = " ".join(re.findall(r"\w+", " ".join([*cited["sources"]["title"], *cited["references"]["title"]]).lower()))
     for source in cited["sources"].to_dict("records"):
+        if source["source_id"] == tutorial.SOURCE:
+            continue  # the exercise's text is our own, and notebook 06 shows it
         lines = (articles / source["file"]).read_text(encoding="utf-8").split("\n")
         body = " ".join(lines[source["body_first_line"] - 1 : source["body_last_line"]]).lower()
         text = re.findall(r"\w+", body)
