@@ -45,8 +45,9 @@ def describe(known: Tables, pages: dict[str, Any]) -> dict[str, Any]:
         "zip": zip_name(),
         "dictionary": dictionary.dictionary(descriptor).replace("### ", "## "),
         "datasheet": before(DATA / "README.md", "## Dictionary").split("\n", 1)[1],
-        "methods": (ROOT / "docs" / "methods.md").read_text(encoding="utf-8"),
+        "docs": {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")},
         "changelog": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        "contributing": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
         "modules": name_modules(),
         "json_ld": json.dumps(describe_dataset(descriptor, known), ensure_ascii=False),
     }
