@@ -63,7 +63,7 @@ reproduce: $(READY)
 	$(foreach python,$(WITH),$(MAKE) venv PYTHON=$(python) &&) \
 	$(BIN)/python tools/reproduce.py $(foreach python,$(WITH),--with $(subst $(VENV),.venv-$(notdir $(python)),$(BIN))/python)
 
-release: pages
+release: $(READY)
 	$(BIN)/python tools/release.py
 
 lab: $(READY)
