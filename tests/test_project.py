@@ -13,6 +13,7 @@ import list_changes
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from helpers import cite, tables
 
@@ -28,21 +29,30 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 
+SPEC = re.compile(r"([a-z][a-z0-9_.-]*)((?:(?:==|>=|<=|!=|=|<|>)\d[\w.*]*)(?:,(?:==|>=|<=|!=|<|>)\d[\w.*]*)*)?")
+
+
 def test_environment_yml_is_in_step_with_pyproject():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
-    plain = [line for line in environment["dependencies"] if isinstance(line, str)]
-    conda = {re.split(r"[=<>]", line, maxsplit=1)[0]: line for line in plain}
-    assert re.fullmatch(r"python=3\.\d+", conda.pop("python")), "Binder reads python=3.12, with one ="
-    conda.pop("pip")
-    wanted = {Requirement(line).name: Requirement(line) for line in PROJECT["project"]["dependencies"]}
-    assert set(conda) == set(wanted)
-    for name, requirement in wanted.items():
-        exact = str(requirement.specifier).removeprefix("==")
-        expected = f"{name}={exact}" if "==" in str(requirement.specifier) else f"{name}{requirement.specifier}"
-        assert sorted(re.split("[,]", conda[name])) == sorted(re.split("[,]", expected)) or set(
-            conda[name].removeprefix(name).split(",")
-        ) == set(str(requirement.specifier).split(",")), (conda[name], expected)
-    assert environment["dependencies"][-1] == {"pip": ["-e ."]}
+    *plain, last = environment["dependencies"]
+    assert last == {"pip": ["-e ."]}
+    parsed = {line: SPEC.fullmatch(line) for line in plain}
+    assert all(parsed.values()), f"no spec that conda reads: {[line for line, found in parsed.items() if not found]}"
+    conda = {found[1]: found[2] or "" for found in parsed.values() if found}
+    python = conda.pop("python")
+    assert re.fullmatch(r"=3\.\d+", python), "Binder reads python=3.12, with one ="
+    assert SpecifierSet(PROJECT["project"]["requires-python"]).contains(python.lstrip("="))
+    assert conda.pop("pip") == ""
+    wanted = {name: requirement.specifier for name, requirement in map(named, PROJECT["project"]["dependencies"])}
+    # One = of conda takes what begins so: with a full version, that version.
+    found = {name: SpecifierSet(re.sub("^=(?!=)", "==", bounds)) for name, bounds in conda.items()}
+    assert found == wanted
+
+
+def named(line: str) -> tuple[str, Requirement]:
+    """Return a requirement behind its name."""
+    requirement = Requirement(line)
+    return requirement.name, requirement
 
 
 def test_lock_pins_and_hashes_what_pyproject_asks_for():
@@ -135,6 +145,45 @@ def test_issue_forms_are_forms():
         assert {field["type"] for field in asked} <= {"input", "textarea", "dropdown", "checkboxes"}, path.name
         assert len({field["id"] for field in asked}) == len(asked), path.name
         assert all(field["attributes"]["label"] for field in asked), path.name
+
+
+WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+}
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_runs_what_the_makefile_runs(name):
+    makefile = read("Makefile").replace("$(BIN)/", "")
+    for job in WORKFLOWS[name]["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@v\d+", step.get("uses", "some/action@v1")), step["uses"]
+            for line in step.get("run", "").splitlines():
+                if line.startswith("make "):
+                    assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
+                if re.match(r"python -m (helpers|pytest -n)", line):
+                    assert f"\t{line}\n" in makefile, line
+
+
+def test_the_public_workflow_covers_what_is_promised():
+    jobs = WORKFLOWS["test"]["jobs"]
+    machines = {job["runs-on"] for job in jobs.values()} | {
+        machine for job in jobs.values() for machine in job.get("strategy", {}).get("matrix", {}).get("os", [])
+    }
+    assert {"ubuntu-latest", "macos-latest", "windows-latest"} <= machines
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    pythons = jobs["locked"]["strategy"]["matrix"]["python"]
+    assert pythons == re.findall(
+        r"python([\d.]+)", re.findall(r"^PYTHONS \?= (.*)$", read("Makefile"), re.MULTILINE)[0]
+    )
+    assert pythons[0] == oldest
+    conda = [step["with"] for step in jobs["conda"]["steps"] if "with" in step]
+    assert conda[0]["environment-file"] == "environment.yml"
+    weekly = WORKFLOWS["weekly"]
+    assert "schedule" in weekly[True] and "push" not in weekly[True]  # YAML 1.1 reads `on` as true
+    assert weekly["permissions"] == {"contents": "read"}, "a weekly run must not be able to open an issue"
 
 
 FIGURE = re.compile(r"`([a-z]{2}\d-\d+-\d{2})`")
