@@ -92,7 +92,11 @@ def write_downloads(folder: Path, pages: dict[str, Any], known: Tables) -> None:
 def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], known: Tables) -> None:
     """Write the pages that Sphinx reads: templates filled in, notebooks made ready."""
     loader = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(SITE), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(SITE),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,  # the pages are HTML in the end; what is HTML or Markdown already says so: `| safe`
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     targets = locate_ids(known)
     texts = {"metadata.json": json.dumps({name: context[name] for name in ("json_ld", "url", "title", "package")})}
