@@ -215,6 +215,21 @@ def test_figures_changed_since_the_last_release_stand_in_the_changelog(tmp_path)
     assert moved - {""} <= set(FIGURE.findall(unreleased)), "run `make changes` and write the lines into CHANGELOG.md"
 
 
+def test_the_list_of_changes_says_which_version_it_asks_for(monkeypatch, capsys, data, edit):
+    edit("figures", "Overlaps with other groups", "Overlaps with the other groups")
+    monkeypatch.setattr(list_changes, "check_out", lambda since, folder: data)
+    assert list_changes.main([]) == 0
+    said = capsys.readouterr().out
+    assert "curated/figures.csv" in said and "a patch will do" in said
+
+
+def test_an_unknown_commit_is_named(capsys):
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    assert list_changes.main(["--since", "no-such-release"]) == 2
+    assert "no-such-release" in capsys.readouterr().err
+
+
 def test_changes_of_the_data_are_listed_cell_by_cell(data, edit):
     edit("figures", 'kg1-5-01,kg1,5,1,"1,69%",1.69', 'kg1-5-01,kg1,5,1,"1,69%",1.96')
     (change,) = list_changes.compare(tables.DATA, data)
