@@ -3,7 +3,13 @@
 # make lab        open the notebooks in JupyterLab
 # make notebooks  run the notebooks in place and keep their outputs
 # make data       renew the derived tables
-# make faults    change single characters of the data and see who notices (needs ARTICLES_DIR)
+# make changes    list the cells that differ from the last commit (SINCE=TAG: from another one), for the changelog
+# make test-all   the tests on the oldest and the newest supported Python, where they are installed
+# make coverage   which lines and branches the tests reach
+# make mutants    change the code that computes and see whether a test notices (minutes; docs/testing.md)
+# make reproduce  run all notebooks twice, with WITH=python3.13 also there, and name what differs (docs/reproduce.md)
+# make release    write the archive to publish into dist/, the same to the byte each time
+# make faults     change single characters of the data and see who notices (needs ARTICLES_DIR)
 # make benchmark  measure accuracy and speed against other readers (docs/benchmarks.md)
 # make lock       renew requirements.lock from pyproject.toml
 # make venv       set up only
@@ -14,6 +20,9 @@ VENV := .venv$(if $(filter-out file default,$(origin PYTHON)),-$(notdir $(PYTHON
 # Windows keeps a virtual environment's programs in Scripts, everyone else in bin.
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 READY := $(VENV)/.ready
+SINCE ?= HEAD
+PYTHONS ?= python3.11 python3.13
+WITH ?=
 
 ifneq ($(ARTICLES_DIR),)
 # Relative to where make is called, also with make -C; override, since it may be given on the command line.
@@ -23,7 +32,7 @@ endif
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := pages
-.PHONY: pages test lab notebooks data faults benchmark lock venv clean
+.PHONY: pages test test-all coverage mutants reproduce release lab notebooks data changes faults benchmark lock venv clean
 
 pages: $(READY)
 	$(BIN)/python tools/run_notebooks.py pages
@@ -37,6 +46,26 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tools tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval notebooks
 
+test-all:
+	@for python in $(PYTHONS); do \
+	  if ! $$python -c "" 2>/dev/null; then echo "$$python is not installed here: skipped"; continue; fi; \
+	  $(MAKE) test PYTHON=$$python || exit 1; \
+	done
+
+coverage: $(READY)
+	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules --cov src tools tests
+
+mutants: $(READY)
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
+reproduce: $(READY)
+	$(foreach python,$(WITH),$(MAKE) venv PYTHON=$(python) &&) \
+	$(BIN)/python tools/reproduce.py $(foreach python,$(WITH),--with $(subst $(VENV),.venv-$(notdir $(python)),$(BIN))/python)
+
+release: $(READY)
+	$(BIN)/python tools/release.py
+
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
@@ -45,6 +74,9 @@ notebooks: $(READY)
 
 data: $(READY)
 	$(BIN)/python -m helpers build
+
+changes: $(READY)
+	$(BIN)/python tools/list_changes.py --since $(SINCE)
 
 faults: $(READY)
 	$(BIN)/python tools/inject_faults.py --write

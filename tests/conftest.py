@@ -10,12 +10,18 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from helpers.tables import DATA
 
 ROOT = Path(__file__).resolve().parents[1]
 Edit = Callable[[str, str, str], None]
+
+# quick: the same examples in every run, so that a red test is red again. HYPOTHESIS_PROFILE=long: new ones, many.
+hypothesis.settings.register_profile("quick", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=5000, deadline=None, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @pytest.fixture

@@ -8,11 +8,14 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import jsonschema
+import list_changes
 import pytest
 import yaml
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
-from helpers import tables
+from helpers import cite, tables
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -26,21 +29,30 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
 
 
+SPEC = re.compile(r"([a-z][a-z0-9_.-]*)((?:(?:==|>=|<=|!=|=|<|>)\d[\w.*]*)(?:,(?:==|>=|<=|!=|<|>)\d[\w.*]*)*)?")
+
+
 def test_environment_yml_is_in_step_with_pyproject():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
-    plain = [line for line in environment["dependencies"] if isinstance(line, str)]
-    conda = {re.split(r"[=<>]", line, maxsplit=1)[0]: line for line in plain}
-    assert re.fullmatch(r"python=3\.\d+", conda.pop("python")), "Binder reads python=3.12, with one ="
-    conda.pop("pip")
-    wanted = {Requirement(line).name: Requirement(line) for line in PROJECT["project"]["dependencies"]}
-    assert set(conda) == set(wanted)
-    for name, requirement in wanted.items():
-        exact = str(requirement.specifier).removeprefix("==")
-        expected = f"{name}={exact}" if "==" in str(requirement.specifier) else f"{name}{requirement.specifier}"
-        assert sorted(re.split("[,]", conda[name])) == sorted(re.split("[,]", expected)) or set(
-            conda[name].removeprefix(name).split(",")
-        ) == set(str(requirement.specifier).split(",")), (conda[name], expected)
-    assert environment["dependencies"][-1] == {"pip": ["-e ."]}
+    *plain, last = environment["dependencies"]
+    assert last == {"pip": ["-e ."]}
+    parsed = {line: SPEC.fullmatch(line) for line in plain}
+    assert all(parsed.values()), f"no spec that conda reads: {[line for line, found in parsed.items() if not found]}"
+    conda = {found[1]: found[2] or "" for found in parsed.values() if found}
+    python = conda.pop("python")
+    assert re.fullmatch(r"=3\.\d+", python), "Binder reads python=3.12, with one ="
+    assert SpecifierSet(PROJECT["project"]["requires-python"]).contains(python.lstrip("="))
+    assert conda.pop("pip") == ""
+    wanted = {name: requirement.specifier for name, requirement in map(named, PROJECT["project"]["dependencies"])}
+    # One = of conda takes what begins so: with a full version, that version.
+    found = {name: SpecifierSet(re.sub("^=(?!=)", "==", bounds)) for name, bounds in conda.items()}
+    assert found == wanted
+
+
+def named(line: str) -> tuple[str, Requirement]:
+    """Return a requirement behind its name."""
+    requirement = Requirement(line)
+    return requirement.name, requirement
 
 
 def test_lock_pins_and_hashes_what_pyproject_asks_for():
@@ -61,11 +73,178 @@ def test_python_versions_are_said_once_and_alike():
     assert "(3, 11)" in (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-def test_versions_agree():
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+CITATION = yaml.safe_load(read("CITATION.cff"))
+ZENODO = json.loads(read(".zenodo.json"))
+
+
+def test_versions_and_dates_agree():
+    descriptor = tables.read_descriptor()
+    newest = re.findall(r"^## (\d\S+)$", read("CHANGELOG.md"), re.MULTILINE)[0]
+    cited = re.findall(r"version (\d+\.\d+\.\d+)", read("README.md"))
     version = PROJECT["project"]["version"]
-    assert tables.read_descriptor()["version"] == version
-    assert f"\n## {version}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert f"version {version}" in (ROOT / "README.md").read_text(encoding="utf-8")
+    said = {
+        "data/datapackage.json": descriptor["version"],
+        "CITATION.cff": CITATION["version"],
+        ".zenodo.json": ZENODO["version"],
+        "CHANGELOG.md": newest,
+        "README.md": cited[0],
+    }
+    assert {name: other for name, other in said.items() if other != version} == {}, f"pyproject.toml has {version}"
+    day = descriptor["created"][:10]
+    assert (CITATION["date-released"], ZENODO["publication_date"]) == (day, day)
+
+
+TEXT = {"type": "string", "minLength": 1}
+# The part of the Citation File Format 1.2.0 that is used here; what is not known (DOI, address, persons) is not written.
+CFF = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["authors", "cff-version", "message", "title"],
+    "properties": {
+        "cff-version": {"const": "1.2.0"},
+        "message": TEXT,
+        "title": TEXT,
+        "abstract": TEXT,
+        "version": TEXT,
+        "type": {"enum": ["dataset", "software"]},
+        "date-released": {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
+        "license": {"enum": ["CC-BY-4.0", "MIT"]},
+        "keywords": {"type": "array", "items": TEXT, "minItems": 1, "uniqueItems": True},
+        "authors": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "object", "additionalProperties": False, "properties": {"name": TEXT}},
+        },
+    },
+}
+
+
+def test_citation_metadata_are_valid_and_say_what_the_descriptor_says():
+    jsonschema.validate(CITATION, CFF)
+    descriptor = tables.read_descriptor()
+    authors = [one["title"] for one in descriptor["contributors"]]
+    assert [one["name"] for one in CITATION["authors"]] == [one["name"] for one in ZENODO["creators"]] == authors
+    for one in (CITATION, ZENODO):
+        assert one["title"] == cite.title_of(descriptor)
+        assert one["keywords"] == descriptor["keywords"]
+        assert one["license"].lower() == descriptor["licenses"][0]["name"].lower()
+    assert CITATION["abstract"] == ZENODO["description"] == descriptor["description"]
+
+
+def test_issue_forms_are_forms():
+    forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    assert [path.stem for path in forms] == ["add-article", "wrong-figure"]
+    for path in forms:
+        form = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert form["name"] and form["description"], path.name
+        asked = [field for field in form["body"] if field["type"] != "markdown"]
+        assert {field["type"] for field in asked} <= {"input", "textarea", "dropdown", "checkboxes"}, path.name
+        assert len({field["id"] for field in asked}) == len(asked), path.name
+        assert all(field["attributes"]["label"] for field in asked), path.name
+
+
+WORKFLOWS = {
+    path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+}
+
+
+@pytest.mark.parametrize("name", WORKFLOWS)
+def test_a_workflow_runs_what_the_makefile_runs(name):
+    makefile = read("Makefile").replace("$(BIN)/", "")
+    for job in WORKFLOWS[name]["jobs"].values():
+        assert job["timeout-minutes"] <= 30
+        for step in job["steps"]:
+            assert re.fullmatch(r"[\w-]+/[\w-]+@v\d+", step.get("uses", "some/action@v1")), step["uses"]
+            for line in step.get("run", "").splitlines():
+                if line.startswith("make "):
+                    assert re.search(rf"^{line.split()[1]}:", makefile, re.MULTILINE), line
+                if re.match(r"python -m (helpers|pytest -n)", line):
+                    assert f"\t{line}\n" in makefile, line
+
+
+def test_the_public_workflow_covers_what_is_promised():
+    jobs = WORKFLOWS["test"]["jobs"]
+    machines = {job["runs-on"] for job in jobs.values()} | {
+        machine for job in jobs.values() for machine in job.get("strategy", {}).get("matrix", {}).get("os", [])
+    }
+    assert {"ubuntu-latest", "macos-latest", "windows-latest"} <= machines
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    pythons = jobs["locked"]["strategy"]["matrix"]["python"]
+    assert pythons == re.findall(
+        r"python([\d.]+)", re.findall(r"^PYTHONS \?= (.*)$", read("Makefile"), re.MULTILINE)[0]
+    )
+    assert pythons[0] == oldest
+    conda = [step["with"] for step in jobs["conda"]["steps"] if "with" in step]
+    assert conda[0]["environment-file"] == "environment.yml"
+    weekly = WORKFLOWS["weekly"]
+    assert "schedule" in weekly[True] and "push" not in weekly[True]  # YAML 1.1 reads `on` as true
+    assert weekly["permissions"] == {"contents": "read"}, "a weekly run must not be able to open an issue"
+
+
+FIGURE = re.compile(r"`([a-z]{2}\d-\d+-\d{2})`")
+
+
+def sections(changelog: str, heading: str) -> str:
+    """Return what stands under a heading of the third level, in all versions together."""
+    return "\n".join(re.findall(rf"^### {heading}\n(.*?)(?=^##|\Z)", changelog, re.MULTILINE | re.DOTALL))
+
+
+def test_retired_ids_are_not_used_again_and_corrected_ones_are_known():
+    known = set(tables.read(names=["figures"])["figures"]["figure_id"])
+    retired = set(FIGURE.findall(sections(read("CHANGELOG.md"), "Retired")))
+    assert not known & retired, "an id is never used again: give the figure a new one"
+    corrected = sections(read("CHANGELOG.md"), "Corrected")
+    for entry in re.findall(r"^- .*(?:\n  .*)*", corrected, re.MULTILINE):
+        assert "→" in entry, f"CHANGELOG.md: say the old and the new value: {entry}"
+    assert set(FIGURE.findall(corrected)) <= known | retired
+
+
+def test_figures_changed_since_the_last_release_stand_in_the_changelog(tmp_path):
+    asked = ["git", "describe", "--tags", "--abbrev=0", "--match", "v*"]
+    found = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    if found.returncode:
+        pytest.skip("no release is tagged here: there is nothing to compare the data with")
+    changes = list_changes.compare(list_changes.check_out(found.stdout.strip(), tmp_path))
+    moved = {change.row for change in changes if change.table == "curated/figures.csv" and change.old}
+    unreleased = read("CHANGELOG.md").split("\n## ")[1]
+    assert moved - {""} <= set(FIGURE.findall(unreleased)), "run `make changes` and write the lines into CHANGELOG.md"
+
+
+def test_the_list_of_changes_says_which_version_it_asks_for(monkeypatch, capsys, data, edit):
+    edit("figures", "Overlaps with other groups", "Overlaps with the other groups")
+    monkeypatch.setattr(list_changes, "check_out", lambda since, folder: data)
+    assert list_changes.main([]) == 0
+    said = capsys.readouterr().out
+    assert "curated/figures.csv" in said and "a patch will do" in said
+
+
+def test_an_unknown_commit_is_named(capsys):
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    assert list_changes.main(["--since", "no-such-release"]) == 2
+    assert "no-such-release" in capsys.readouterr().err
+
+
+def test_changes_of_the_data_are_listed_cell_by_cell(data, edit):
+    edit("figures", 'kg1-5-01,kg1,5,1,"1,69%",1.69', 'kg1-5-01,kg1,5,1,"1,69%",1.96')
+    (change,) = list_changes.compare(tables.DATA, data)
+    assert str(change) == "- `kg1-5-01`, `value`: 1.69 → 1.96 (curated/figures.csv)."
+    assert list_changes.ask_version([change]) == "minor"
+    path = data / "curated" / "figures.csv"
+    header, _, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join([header.replace(",unit,", ",units,"), *rest]), encoding="utf-8", newline="\n")
+    changes = list_changes.compare(tables.DATA, data)
+    assert [str(change) for change in changes if not (change.row and change.column)] == [
+        "- `unit`: unit → nothing (curated/figures.csv).",
+        "- `units`: nothing → units (curated/figures.csv).",
+        "- `st1-12-01`: taken out (curated/figures.csv).",
+    ]
+    assert list_changes.ask_version(changes) == "major"
 
 
 def test_nothing_of_one_machine_is_in_the_project():
@@ -105,13 +284,24 @@ def test_every_table_is_described_and_every_described_table_is_there():
     assert described == there
 
 
-def test_readme_names_what_exists():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for command in re.findall(r"`make ([a-z]+)", readme):
-        assert command in targets, f"README names `make {command}`"
-    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", readme):
-        assert (ROOT / link).exists(), f"README links to {link}"
+PAGES = [
+    "README.md",
+    "CONTRIBUTING.md",
+    "data/README.md",
+    *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")),
+]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_name_what_exists(name):
+    page = read(name)
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    for command in re.findall(r"`make ([a-z-]+)", page):
+        assert command in targets, f"{name} names `make {command}`"
+    for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page):
+        assert ((ROOT / name).parent / link).exists(), f"{name} links to {link}"
+    for path in re.findall(r"`((?:data|docs|notebooks|src|tests|tools|site)/[\w./-]*\w)`", page):
+        assert (ROOT / path).exists(), f"{name} names {path}"
 
 
 def test_notebook_metadata_names_no_version():

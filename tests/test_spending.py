@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 from decimal import Decimal
+from fractions import Fraction
 
 import pandas as pd
 import pytest
 
 from helpers import clean, spending, tables
+from helpers.bounds import Interval
 from helpers.expressions import evaluate, ids_in
 from helpers.tables import DATA
 
@@ -92,6 +94,12 @@ def test_person_times_are_no_denominator():
     assert set(turns["strength"]) == {"rejected"}
 
 
+def test_a_quotient_is_named_after_the_ends_that_are_known():
+    one = Fraction(1)
+    ends = {"exact": (one, one), "at_least": (one, None), "at_most": (None, one), "undetermined": (None, None)}
+    assert {name: spending.name_bound(Interval(*pair)) for name, pair in ends.items()} == {name: name for name in ends}
+
+
 def test_loans_and_stocks_are_no_spending():
     stocks = PAIRS[PAIRS["amount_kind"] == "loan_stock"]
     assert set(stocks["strength"]) == {"rejected"}
@@ -101,6 +109,8 @@ def test_shares_of_credit_add_up():
     shares = spending.share_credit(TABLES["observations"], "th1")
     assert shares["share_pct"].sum() == pytest.approx(100)
     assert list(shares["holder"])[::5] == ["households newly out of poverty", "poor households"]
+    assert list(shares.columns) == ["holder", "amount_vnd", "share_pct", "figure_id"]
+    assert list(shares.index) == list(range(len(shares)))
     with pytest.raises(ValueError, match="found 0 totals"):
         spending.share_credit(TABLES["observations"].iloc[:0], "th1")
 

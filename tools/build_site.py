@@ -8,11 +8,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from site_notebooks import data_behind, ready
 from sphinx.cmd.build import main as run_sphinx
 
 from helpers import findings, tables
+from helpers.files import pack
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +43,8 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 RIVALS = "findings_and_rivals.csv"
-LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same ZIP from the same files
+LINK = re.compile(r'(<a\b[^>]*?) href="(?!https?://)[^"]*"')  # to another page, which a PDF alone does not have
+PRINTED_AT = re.compile(rb"(?<=Date \(D:)\d{14}(?=\+00'00'\))")  # Chromium's note of when it printed
 
 
 def build(notebooks: Path, build: Path = BUILD) -> Path:
@@ -65,7 +67,7 @@ def build(notebooks: Path, build: Path = BUILD) -> Path:
     static = site / "_static"  # the theme brings its own sources: a third of the site, of no use to a reader
     for path in [*static.rglob("*.map"), static / "webpack-macros.html"]:
         path.unlink()
-    print_summary(site, site / "download" / pdf_name())
+    print_summary(site, site / "download" / pdf_name(), context["date"])
     return site
 
 
@@ -81,9 +83,8 @@ def write_downloads(folder: Path, pages: dict[str, Any], known: Tables) -> None:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(DATA / path, folder / path)
     shutil.copyfile(PREVIEW, folder / PREVIEW.name)
-    with zipfile.ZipFile(folder / zip_name(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in [*paths, "README.md"]:
-            archive.writestr(zipfile.ZipInfo(path, LONG_AGO), (DATA / path).read_bytes(), zipfile.ZIP_DEFLATED)
+    packed = pack({path: (DATA / path).read_bytes() for path in [*paths, "README.md"]})
+    (folder / zip_name()).write_bytes(packed)
     charts = {folder / "charts" / name: text for page in pages.items() for name, text in data_behind(*page).items()}
     tables.write(charts | {folder / RIVALS: tables.to_csv(findings.try_rivals(known))})
 
@@ -91,7 +92,11 @@ def write_downloads(folder: Path, pages: dict[str, Any], known: Tables) -> None:
 def write_pages(source: Path, context: dict[str, Any], pages: dict[str, Any], known: Tables) -> None:
     """Write the pages that Sphinx reads: templates filled in, notebooks made ready."""
     loader = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(SITE), undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(SITE),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,  # the pages are HTML in the end; what is HTML or Markdown already says so: `| safe`
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     targets = locate_ids(known)
     texts = {"metadata.json": json.dumps({name: context[name] for name in ("json_ld", "url", "title", "package")})}
@@ -112,16 +117,23 @@ def find_chromium() -> str:
     return next((path for name in CHROMIUM if (path := shutil.which(name))), "")
 
 
-def print_summary(site: Path, pdf: Path) -> None:
-    """Print the home page as PDF where there is a Chromium; say so where there is none."""
+def print_summary(site: Path, pdf: Path, day: str) -> None:
+    """Print the home page as PDF where there is a Chromium; say so where there is none.
+
+    The PDF is dated to the ``day`` of the data (ISO 8601), without links to files: the same bytes each time.
+    """
     chromium = find_chromium()
     if not chromium:
         print("No Chromium was found: the site is complete but for the summary as PDF.")
         return
     with tempfile.TemporaryDirectory() as folder:
         command = [chromium, *CHROMIUM_FLAGS, f"--user-data-dir={folder}", "--no-pdf-header-footer"]
-        page = (site / "index.html").as_uri()
-        subprocess.run([*command, f"--print-to-pdf={pdf}", page], check=True, capture_output=True, timeout=60)
+        page = site / "print.html"
+        page.write_text(LINK.sub(r"\1", (site / "index.html").read_text(encoding="utf-8")), encoding="utf-8")
+        command += [f"--print-to-pdf={pdf}", page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        page.unlink()
+    pdf.write_bytes(PRINTED_AT.sub(day.replace("-", "").encode() + b"000000", pdf.read_bytes()))
 
 
 def main() -> int:

@@ -112,10 +112,13 @@ def main() -> int:
     """Run all notebooks; return 1 and say which cell failed where one does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=["pages", "refresh"])
-    command = parser.parse_args().command
-    folder = NOTEBOOKS if command == "refresh" else BUILD
-    shutil.rmtree(BUILD, ignore_errors=True)
-    BUILD.mkdir(parents=True)
+    parser.add_argument("--into", type=Path, default=BUILD, help="folder for the executed notebooks of pages")
+    chosen = parser.parse_args()
+    command = chosen.command
+    folder = NOTEBOOKS if command == "refresh" else chosen.into
+    if command == "pages":
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
     for path in tqdm(sorted(NOTEBOOKS.glob("*.ipynb")), desc="notebooks", unit="notebook", disable=None):
         try:
             notebook = execute(path)

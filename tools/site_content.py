@@ -15,7 +15,6 @@ from helpers.charts.small import PROVINCES, draw_bars, draw_fall, draw_locator
 from helpers.tables import DATA, Tables
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("methods", "archives", "benchmarks")  # of docs/, shown on the site as they are
 SITE_URL = os.environ.get("SITE_URL", "").rstrip("/")
 
 
@@ -46,8 +45,9 @@ def describe(known: Tables, pages: dict[str, Any]) -> dict[str, Any]:
         "zip": zip_name(),
         "dictionary": dictionary.dictionary(descriptor).replace("### ", "## "),
         "datasheet": before(DATA / "README.md", "## Dictionary").split("\n", 1)[1],
-        **{page: (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8") for page in PAGES},
+        "docs": {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")},
         "changelog": (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        "contributing": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
         "modules": name_modules(),
         "json_ld": json.dumps(describe_dataset(descriptor, known), ensure_ascii=False),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -10,12 +11,21 @@ import pandas as pd
 
 from helpers.tables import Tables
 
-__all__ = ["bibtex", "list_sources", "name_places", "say_citation", "say_date", "say_period", "title_of"]
+__all__ = ["bibtex", "escape", "list_sources", "name_places", "say_citation", "say_date", "say_period", "title_of"]
 
 
 def name_places(places: pd.DataFrame) -> dict[str, str]:
     """Return the Vietnamese name of each place id."""
     return dict(zip(places["place_id"], places["name_vi"], strict=True))
+
+
+def escape(text: str) -> str:
+    """Return text from the data as it may stand in Markdown, where HTML would be taken for HTML.
+
+    >>> escape("Hộ nghèo <b>"), escape("“R&D”")
+    ('Hộ nghèo &lt;b&gt;', '“R&amp;D”')
+    """
+    return html.escape(text, quote=False)
 
 
 def say_date(date: str) -> str:
@@ -86,12 +96,12 @@ def list_sources(figure_lists: Iterable[str], tables: Tables) -> str:
         rows = figures[figures["source_id"] == source.source_id]
         if rows.empty:
             continue
-        title = f"[{source.title}]({source.url})" if source.url else source.title
-        parts.append(
-            f"**{source.source_id}**: {source.author}, “{title}”, {source.publisher}, {say_date(source.published)}.\n"
-        )
+        author, title, publisher = map(escape, (source.author, source.title, source.publisher))
+        title = f"[{title}]({source.url})" if source.url else title
+        parts.append(f"**{source.source_id}**: {author}, “{title}”, {publisher}, {say_date(source.published)}.\n")
         parts += [
-            f"- line {line}: " + "; ".join(f"{row.as_printed} (`{row.figure_id}`)" for row in group.itertuples())
+            f"- line {line}: "
+            + "; ".join(f"{escape(row.as_printed)} (`{row.figure_id}`)" for row in group.itertuples())
             for line, group in rows.groupby("line")
         ]
         parts.append("")

@@ -36,6 +36,8 @@ def dictionary(descriptor: dict[str, Any]) -> str:
                 said.append(f"Refers to `{target['resource'] or resource['name']}.{target['fields'][0]}`.")
             if not field.get("constraints", {}).get("required"):
                 said.append("May be blank.")
+            if "sdmxConcept" in field:
+                said.append(f"SDMX: `{field['sdmxConcept']}`.")
             parts.append(f"| `{field['name']}` | {field['type']} | {' '.join(said)} |")
         parts.append("")
     return "\n".join(parts)

@@ -9,6 +9,7 @@ from fractions import Fraction
 import pandas as pd
 
 from helpers.bounds import Interval, as_number, close_ends, exact
+from helpers.cite import escape
 from helpers.expressions import Row
 from helpers.tables import DataError, Tables, format_number
 
@@ -125,7 +126,8 @@ def list_references(row_ids: list[str], tables: Tables) -> str:
     for reference_id, used in by_source.items():
         source = references.loc[reference_id]
         title = source["title"] if source["title"] != "not known" else source["publisher"]
-        lines.append(f"- [{title}]({source['url']}), {source['publisher']}, {source['published']}: {'; '.join(used)}")
+        said = f"[{escape(title)}]({source['url']}), {escape(source['publisher'])}"
+        lines.append(f"- {said}, {source['published']}: {'; '.join(used)}")
     return "\n".join(lines)
 
 
@@ -136,7 +138,7 @@ def list_prices(series: list[str], tables: Tables) -> str:
     lines = []
     for row in used.itertuples():
         source = references.loc[row.reference_id]
-        lines.append(f"- `{row.series}`: [{source['publisher']}]({source['url']})")
+        lines.append(f"- `{row.series}`: [{escape(source['publisher'])}]({source['url']})")
     return "\n".join(lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from math import floor, log10
 from typing import Any
 
@@ -14,7 +15,7 @@ class Table:
     """A frame shown as a table, with an optional ``caption`` above it.
 
     ``decimals`` maps columns to the decimals shown; other numbers show with six digits.
-    Missing values show as ``missing``. HTML in cells is escaped. The plain-text form holds the same cells.
+    Missing values show as ``missing``. HTML in cells and caption is escaped. The plain-text form holds the same cells.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class Table:
         table = str(self.cells.to_html(index=False, border=0))
         if self.caption:
             start, end = table.split(">", 1)
-            table = f"{start}>\n  <caption>{self.caption}</caption>{end}"
+            table = f"{start}>\n  <caption>{escape(self.caption, quote=False)}</caption>{end}"
         return table
 
 

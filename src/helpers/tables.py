@@ -38,6 +38,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 TYPES = {"string": "str", "number": "float64", "integer": "Int64"}
 NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?")
 
+FORMULA = ("=", "+", "-", "@")  # a spreadsheet computes what begins so
+
 OPEN_CELL = "found nothing; allowed: a value in every row"
 
 Tables = dict[str, pd.DataFrame]
@@ -213,6 +215,10 @@ def _check_cell(cell: str, field: dict[str, Any]) -> list[str]:
         return [f"found a stray space, no-break space or line end in {cell!r}; allowed: {clean_text(cell)!r}"]
     if cell == "":
         return [OPEN_CELL] if constraints.get("required") else []
+    if field["type"] == "string" and cell.startswith(FORMULA):
+        return [
+            f"found {cell!r}; allowed: text that is no formula to a spreadsheet, so none of {' '.join(FORMULA)} first"
+        ]
     if "enum" in constraints and cell not in constraints["enum"]:
         return [f"found {cell!r}; allowed: {', '.join(constraints['enum'])}"]
     if "pattern" in constraints and not re.fullmatch(constraints["pattern"], cell):
