@@ -304,7 +304,7 @@ def _read_before(text: str, start: int) -> _Before | None:
 def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:
     """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there.
 
-    >>> parse("từ 60 tuổi").bound, parse("hỗ trợ từ 2 triệu đồng").bound
+    >>> read_figure("từ 60 tuổi", 3).bound, read_figure("hỗ trợ từ 2 triệu đồng", 10).bound
     ('at_least', 'at_least')
     """
     start = before.start_of_from
