@@ -90,3 +90,25 @@ def test_misprints_are_tried_one_digit_at_a_time():
     assert try_misprints("7,09%", "1,77%/năm", 5) == []
     assert ("7,09%", "1,77%/năm") in try_misprints("7,09%", "1,77%/năm", 4)
     assert ("8,85%", "1,77%") in try_misprints("8,95%", "1,77%", 5)
+
+
+def test_places_are_paired_once_and_a_promise_beside_a_result_is_said():
+    pace = {"role": "main", "subgroup": "", "indicator": "poverty_rate_fall", "poverty_standard": "2022-2025"}
+    paces = pd.DataFrame(
+        [
+            pace | {"place": "b", "reading_id": "b1", "status": "reported"},
+            pace | {"place": "a", "reading_id": "a1", "status": "target"},
+            pace | {"place": "a", "reading_id": "a2", "status": "reported"},
+            pace | {"place": "c", "reading_id": "c1", "status": "reported", "poverty_standard": "2016-2020"},
+            pace | {"place": "a", "reading_id": "rival", "status": "reported", "role": "rival"},
+            pace | {"place": "a", "reading_id": "part", "status": "reported", "subgroup": "Khmer"},
+        ]
+    )
+    found = poverty.compare_places(paces, {"a": "A", "b": "B", "c": "C"})
+    assert list(found.columns) == ["places", "falls", "comparable", "why"]
+    assert list(found.index) == list(range(5))
+    assert list(found["falls"]) == ["b1 and a1", "b1 and a2", "a1 and c1", "a2 and c1", "b1 and c1"]
+    assert list(found["comparable"]) == ["yes"] * 2 + ["no"] * 3
+    promise, result = found["why"].iloc[:2]
+    assert promise == f"{result}; a promise beside a result"
+    assert not found["why"].iloc[2:].str.contains("promise").any()

@@ -147,7 +147,9 @@ def test_templates_escape_unless_they_say_otherwise():
         "datasheet",
         "dictionary",
         "docs.interoperability",
-        "docs.archives", "docs.benchmarks", "docs.methods",
+        "docs.archives",
+        "docs.benchmarks",
+        "docs.methods",
         "locator",
     }
     assert jinja2.Environment(autoescape=True).from_string("{{ x }}").render(x="<b>") == "&lt;b&gt;"

@@ -174,6 +174,7 @@ def _to_table(rows: list[Found]) -> str:
 
 def _describe(path: str, name: str) -> Text:
     stat = os.stat(path)
+    name = f"./{name}" if name[0] in "=+-@" else name  # a spreadsheet would take it for a formula
     return Text(path, name, stat.st_size, stat.st_mtime_ns)
 
 

@@ -54,7 +54,8 @@ def read_glued(at: At, previous: Reading | Mark | None) -> Mark | None:
     chunk_end = min(len(low), end + LONGEST_ADDRESS) if chunk_end < 0 else chunk_end
     chunk = low[chunk_start:start]
     if any(sign in low[chunk_start:chunk_end] for sign in WEB):
-        return Mark("label", chunk_start, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")))
+        first = chunk_start + len(chunk) - len(chunk.lstrip("@=+-–" + OPENING))  # no cell begins like a formula
+        return Mark("label", first, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")))
     opened = len(chunk) - len(chunk.lstrip(OPENING))
     chunk_start, chunk = chunk_start + opened, chunk[opened:]
     sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
