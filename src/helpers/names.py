@@ -63,7 +63,7 @@ def read_glued(at: At, previous: Reading | Mark | None) -> Mark | None:
         first = chunk_start - len("quý ") if low.endswith("quý ", 0, chunk_start) else chunk_start
         return Mark("period", first, years.end())
     if sign == "+" and (phone := PHONE.match(low, start)):
-        return Mark("label", start - 1, phone.end())
+        return Mark("label", start, phone.end())  # without the sign, which a spreadsheet would compute
     if not word or not word[-1].isalnum():
         return None
     if sign.isalpha() and (word in BOUND_OF or (len(word) > 2 and line[chunk_start:start].islower())):
