@@ -22,6 +22,7 @@ WHOLE_DATE = re.compile(
     re.VERBOSE,
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
+DAYS_OF_YEAR = re.compile(rf"{DAY}\s?[-–]\s?{DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
 DAY_OF_MONTH = re.compile(
     rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
 )
@@ -40,6 +41,7 @@ CLOCK = re.compile(
 CLOCK_SIGN = re.compile(r"[:g][0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)")
 CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|ngày\s[0-9]|hôm|cùng\sngày|mỗi\sngày|hằng\sngày|rạng)")
 TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
+TO_CLOCK_BEHIND = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])")
 TO_DATE = re.compile(r"\s?[,;(-]?\s?(?:(?:rạng|sáng|chiều|tối|trưa|đêm|cùng|ngày|hôm|mùng|mồng)\s)*(?=[0-9])")
 YEARS = re.compile(
     rf"{YEAR}(?:(?:{DASH}|/)(?:{YEAR}|[0-9]{{2}}(?![0-9.,%]))|\s(?:đến|tới)\s(?:(?:hết|cuối|đầu|năm)\s)*{YEAR})?(?![/-]?\w)"
@@ -110,9 +112,8 @@ def read_date(at: At) -> Mark | None:
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):
             return Mark("date", first, _clock_behind(low, day.end()))
-    elif low[end : end + 1] in "-–" and re.compile(rf"{DAY}{DASH}{DAY}/{MONTH}(?!/?[0-9])").match(low, start):
-        day = DAY_OF_YEAR.match(low, start)
-        return Mark("date", first, day.end()) if day else None
+    elif days := DAYS_OF_YEAR.match(low, start):
+        return Mark("date", first, days.end())
     return None
 
 
@@ -152,6 +153,6 @@ def _join_clock(low: str, first: int, end: int) -> Mark:
 
 def _clock_behind(low: str, end: int) -> int:
     """Return where a date ends, with the clock time that follows it: "27/06/2022 11:24"."""
-    between = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])").match(low, end)
+    between = TO_CLOCK_BEHIND.match(low, end)
     clock = CLOCK.match(low, between.end()) if between else None
     return clock.end() if clock and (":" in clock[0] or "h" in clock[0]) else end

@@ -32,6 +32,7 @@ STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels an
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
 MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
+LETTERS = re.compile(r"[^\W\d_]*")
 SUFFIX = re.compile(r"[^\W\d_](?!\w)")
 PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
 ALWAYS = re.compile(r"24/7(?![/.,]?\w)")
@@ -173,7 +174,7 @@ def end_of_name(low: str, start: int) -> int:
     """Return where a number that names ends, with the digits and the letter glued to it: "1A", "8-9", "17.2"."""
     token = TOKEN.match(low, start)
     end = token.end() if token else start
-    letters = re.compile(r"[^\W\d_]*").match(low, end)
+    letters = LETTERS.match(low, end)
     if letters and letters.end() > end and letters.end() - end <= 3 and letters.group() not in UNIT_OF:
         end = letters.end()
     more = MORE_OF_A_NAME.match(low, end)
