@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import warnings
 from collections.abc import Callable
 from contextlib import redirect_stdout
@@ -11,11 +10,10 @@ from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from helpers.grammar import NUMBER
+from helpers.marks import TOKEN
 from helpers.printed import PrintedError, parse
 
 Values = tuple[float, ...]
-FIRST_NUMBER = re.compile(NUMBER)
 
 
 def read_ours(text: str) -> Values:
@@ -30,7 +28,7 @@ def read_ours(text: str) -> Values:
 def read_babel(text: str) -> Values:
     """Read the bare numerals of a text with babel, which knows neither units nor words."""
     values = []
-    for numeral in FIRST_NUMBER.findall(text):
+    for numeral in TOKEN.findall(text):
         try:
             values.append(float(parse_decimal(numeral, locale="vi")))
         except NumberFormatError:

@@ -25,12 +25,13 @@ from exercise_texts import FOLDER, read, score
 from tqdm import tqdm
 
 from helpers.finder import find
+from helpers.marks import TOKEN
 from helpers.printed import PrintedError, parse, parse_column
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 SETS = {"learned": "on which the grammar was mended", "blind": "written apart, tried when the grammar was done"}
 MARKS = {"value": 0.995, "value, range, unit and bound": 0.98, "kind": 0.97, "spurious": 0.02}
-RAW, NUMERAL = re.compile(r"\d+"), re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+RAW = re.compile(r"\d+")
 # Run in a process of its own, which prints the most memory that it or one of its workers held.
 ARCHIVE_RUN = """
 import resource, sys
@@ -150,7 +151,7 @@ def measure_peers() -> str:
 def measure_parse() -> str:
     """Time one figure: against babel on bare numerals, against the others on printed figures with their words."""
     figures = distinct_figures(20_000)
-    numerals = list(dict.fromkeys(found[0] for text in figures if (found := NUMERAL.search(text))))
+    numerals = list(dict.fromkeys(found[0] for text in figures if (found := TOKEN.search(text))))
     peer = readers()
     ours = each(parse, figures)
     babel = each(peer["babel, bare numerals"], numerals) / each(parse, numerals)

@@ -1,7 +1,7 @@
 """Find every printed number of a Vietnamese text, and tell measures from dates, periods, laws and labels.
 
-The grammar of measures is that of ``printed``; here stand the numbers that name and do not count. ``find`` is a pure
-function of one text, needs the standard library only, and takes time in proportion to the length of the text.
+Measures are read by ``grammar``, as in ``printed``; numbers that name and do not count by ``dates`` and ``names``.
+``find`` is a pure function of one text, needs the standard library only, and takes time in proportion to its length.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
 from helpers.dates import read_date, read_time, read_years
-from helpers.grammar import NUMBER, OPENING, Reading, counts_something, longest_unit, read_figure, read_plain
+from helpers.grammar import DIGIT, NUMBER, OPENING, Reading, counts_something, longest_unit, read_figure, read_plain
 from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.printed import clean_text
@@ -61,7 +61,6 @@ NUMBERED = re.compile(
     r"\b(?:số\s|(?=lượt\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
-DIGIT = re.compile("[0-9]")
 REST_OF_NUMBER = re.compile(r"[0-9]*(?:[.,][0-9]+)*")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
@@ -159,7 +158,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         if plain and plain.unit_word not in TIME_UNITS:
             return plain
     if suspect or not last or last in CUES or CUE.match(low, start):
-        mark = _read_mark(_look_around(line, low, start, end), previous if linked else None, named, previous)
+        mark = _read_mark(_look_around(line, low, start, end), linked, named, previous)
         if mark:
             rest = REST_OF_NUMBER.match(low, mark.end) if low[mark.end - 1].isdigit() else None
             return mark._replace(end=rest.end()) if rest else mark  # a name that ends within a number takes it whole
@@ -169,10 +168,10 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     return read_time(low, start, read) or read
 
 
-def _read_mark(at: At, linked: Reading | Mark | None, named: bool, previous: Reading | Mark | None) -> Mark | None:
+def _read_mark(at: At, linked: bool, named: bool, previous: Reading | Mark | None) -> Mark | None:
     """Return a number as a mark, or None where it is a measure.
 
-    ``linked`` is the mark that an enumeration links it to, ``named`` says that a name stands before it.
+    ``linked`` says that an enumeration links it to the mark ``previous``, ``named`` that a name stands before it.
     """
     low, start, end = at.low, at.start, at.end
     touching = start > 0 and low[start - 1] != " "
@@ -183,25 +182,24 @@ def _read_mark(at: At, linked: Reading | Mark | None, named: bool, previous: Rea
     for rule in RULES:
         if mark := rule(at):
             return mark
-    links = isinstance(linked, Mark) and not counts_unknown(low, end)
+    links = linked and not counts_unknown(low, end)
     if (named or links) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
-        kind = linked.kind if links and isinstance(linked, Mark) else "label"
+        kind = previous.kind if links and isinstance(previous, Mark) else "label"
         return Mark(kind, start if links else at.last_start, end_of_name(low, start))
     return None
 
 
 def _look_around(line: str, low: str, start: int, end: int) -> At:
-    """Return the digits at ``start`` to ``end`` with the three words before them."""
+    """Return the digits at ``start`` to ``end`` with the two words before them."""
     words = low[max(0, start - 40) : start].split(" ")
     opening = words.pop()
     if not words or opening:  # nothing before, or a bracket or letter that touches the digits
-        return At(line, low, start, end, "", start, "", start, "")
-    words = [word.lstrip(OPENING) for word in words[-3:]]
+        return At(line, low, start, end, "", start, "", start)
+    words = [word.lstrip(OPENING) for word in words[-2:]]
     last = words[-1]
     last_start = start - 1 - len(last)
     second = words[-2] if len(words) > 1 else ""
-    third = words[-3] if len(words) > 2 else ""
-    return At(line, low, start, end, last, last_start, f"{second} {last}", last_start - 1 - len(second), third)
+    return At(line, low, start, end, last, last_start, f"{second} {last}", last_start - 1 - len(second))
 
 
 def _share_units(low: str, marks: list[Reading | Mark]) -> list[Reading | Mark]:

@@ -122,7 +122,6 @@ PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?!\w))?((?:{EACH})*+){PER}")
 CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
-NOTHING = re.compile("()()()")
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
@@ -198,21 +197,21 @@ def _read_whole(text: str, start: int) -> Reading:
         high = side
         behind = _match(BEHIND, text, side.end)
     last, end = high or low, behind.end()
-    if (
-        not last.unit_word and not last.times and not low.unit_word
-    ):  # "452/KH": a stroke without a unit is not "for each"
-        behind, end = _match(NOTHING, text, last.end), last.end
-
+    half, each_words, per_word = behind.groups()
     unit_word = last.unit_word or low.unit_word
-    unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, behind[2])
+    if not unit_word and not last.times:  # "452/KH": a stroke without a unit is not "for each"
+        half = each_words = per_word = None
+        end = last.end
+
+    unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, each_words)
     if unit_word == "điểm" and "," in last.number:
         unit = "other"  # a score; places are counted whole
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     low_times = _times_of_low(low, high) if high else low.times
-    value, half_width, problem = _read_number(low, low_times, counted, behind[1])
+    value, half_width, problem = _read_number(low, low_times, counted, half)
     value_high = half_width_high = None
     if high:
-        value_high, half_width_high, problem_high = _read_number(high, high.times, counted, behind[1])
+        value_high, half_width_high, problem_high = _read_number(high, high.times, counted, half)
         problem = problem or problem_high
     if " " in low.number:
         note = "a space inside the number was read over"
@@ -220,7 +219,7 @@ def _read_whole(text: str, start: int) -> Reading:
         note = f"of {low.of}"
         if not unit_word and value > (_read_number(low._replace(number=low.of, of=None), None, True, None)[0] or 0):
             value, problem = None, NOT_ONE_FIGURE
-    per, each = each_and_per(behind[2], behind[3])
+    per, each = each_and_per(each_words, per_word)
     note = note or each
 
     bound = before.bound

@@ -26,7 +26,7 @@ class At(NamedTuple):
     """A run of digits in a line and what stands before it.
 
     ``line`` is cleaned, ``low`` the same in lower case; ``start`` and ``end`` are those of the digits. ``last`` is the
-    word before, which begins at ``last_start``; ``two`` is that word with the one before it, ``third`` the next one.
+    word before, which begins at ``last_start``; ``two`` is that word with the one before it.
     """
 
     line: str
@@ -37,4 +37,3 @@ class At(NamedTuple):
     last_start: int
     two: str
     two_start: int
-    third: str
