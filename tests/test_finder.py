@@ -14,7 +14,7 @@ from helpers import tables
 from helpers.articles import find_place
 from helpers.finder import KINDS, find
 from helpers.printed import PrintedError, clean_text, parse
-from helpers.words import BOUND_OF, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, UNIT_OF
+from helpers.words import BOUND_OF, COMPARED, DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, UNIT_OF
 
 # text, kind, then of measures: value, upper end, unit, bound
 FORMS = [
@@ -34,6 +34,7 @@ FORMS = [
     ("trồng 20ha rừng", "measure", 20, None, "hectare", "exact"),
     ("cấp 33.716 thẻ", "measure", 33716, None, "item", "exact"),
     ("2/3 huyện", "measure", 2, None, "item", "exact"),
+    ("trẻ em (từ 5 - 7 tuổi", "measure", 5, 7, "other", "exact"),
     ("hỗ trợ 02 (hai) hộ", "measure", 2, None, "household", "exact"),
     ("12 đồng chí", "measure", 12, None, "person", "exact"),
     ("rộng 36 m2", "measure", 36, None, "other", "exact"),
@@ -74,6 +75,7 @@ FORMS = [
     ("bão số 3", "label"),
     ("công nghiệp 4.0.", "label"),
     ("https://example.org/2023/05", "label"),
+    ("trực 24/7", "label"),
 ]
 
 
@@ -84,6 +86,12 @@ def test_a_form_is_told(case):
     assert row.kind == kind, row
     if coding:
         assert [row.value, row.value_high, row.unit, row.bound] == coding
+
+
+def test_a_line_may_begin_or_end_with_any_number():
+    for number, kind in (("24/7", "label"), ("12.5.2020", "date"), ("2021", "period"), ("50 hộ", "measure")):
+        (row,) = find(number)
+        assert (row.as_printed, row.kind) == (number, kind)
 
 
 def test_two_figures_are_not_a_range():
@@ -121,9 +129,10 @@ def test_line_and_place_are_those_of_the_file():
     assert [clean_text(text[row.start : row.end]) for row in rows] == [row.as_printed for row in rows]
 
 
-PIECES = [*list(UNIT_OF)[::9], *BOUND_OF, *MULTIPLIERS, *list(LABEL_HEADS)[::5], *list(LEGAL_HEADS)[::5], "năm", "tháng", "ngày", "từ", "đến",
-          "và", "mỗi", "trở lên", "rưỡi", "Covid-", "A/H", "(", ")", "“", "%", "/", "-", " – ", ",", ".", ":", "\u00a0", "  ", "\n", "giờ", "h", "x",
-          "@", "số", "Hòa", "İ", "e\u0323", "NĐ-CP", "www."]  # fmt: skip
+WORDS = sorted({*UNIT_OF, *BOUND_OF, *MULTIPLIERS, *LABEL_HEADS, *LEGAL_HEADS, *DAY_HEADS, *PERIOD_HEADS, *COMPARED})
+PIECES = [*WORDS, "năm", "tháng", "ngày", "từ", "(từ", "đến", "và", "mỗi", "trở lên", "rưỡi", "Covid-", "A/H", "(", ")", "“",
+          "%", "/", "-", " – ", ",", ".", ":", "\u00a0", "  ", "\n", "giờ", "h", "x", "@", "số", "Hòa", "İ", "e\u0323",
+          "NĐ-CP", "www."]  # fmt: skip
 NUMBERS = [
     "2",
     "05",
@@ -138,6 +147,8 @@ NUMBERS = [
     "0299",
     "24-1-2022",
     "17/10",
+    "24/7",
+    "12.5.2020",
     "20/2021",
     "1 000 000",
     "9" * 30,

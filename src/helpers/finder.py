@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining, is_normalized, normalize
 
 from helpers.dates import read_date, read_time, read_years
-from helpers.grammar import DIGIT, NUMBER, OPENING, Reading, counts_something, longest_unit, read_figure, read_plain
+from helpers.grammar import (
+    DIGIT,
+    NUMBER,
+    OPENING,
+    Reading,
+    counts_something,
+    longest_unit,
+    read_figure,
+    read_plain,
+    word_before,
+)
 from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.printed import clean_text
@@ -61,7 +71,7 @@ NUMBERED = re.compile(
     r"\b(?:số\s|(?=lượt\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
-REST_OF_NUMBER = re.compile(r"[0-9]*(?:[.,][0-9]+)*")
+REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
@@ -98,20 +108,23 @@ def find(text: str, file: str = "") -> list[Found]:
 
 def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Found]:
     """Yield the rows of one line, which begins at ``begin`` of the text."""
-    tidy = raw.isprintable() and "  " not in raw and raw == raw.strip() and is_normalized("NFC", raw)
-    line = raw if tidy else clean_text(raw)  # no-break spaces and the like are not printable
+    line = raw.replace("\xa0", " ").strip()  # most lines need no more than this to be clean, and keep their length
+    begin += len(raw) - len(raw.lstrip())
+    place = None
+    if not line.isprintable() or "  " in line or not is_normalized("NFC", line):
+        line, place = clean_text(line), _map_places(raw.strip())
     low = line.lower()
     if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
-    marks = _read_line(line, low)
+    tokens = list(TOKEN.finditer(low))
+    marks = _read_line(line, low, tokens)
     if any(isinstance(mark, Reading) and not mark.unit for mark in marks):
         marks = _share_units(low, marks)
-    place = None if tidy else _map_places(raw)
-    count = _Counter(line)
+    count_place = _Counter(line, tokens).count_place
     for mark in marks:
         start, end = mark.start, mark.end
         as_printed = line[start:end]
-        nth = count.nth(as_printed, start)
+        nth = count_place(as_printed, start)
         if place:
             start, end = place(start), place(end)
         start, end = begin + start, begin + end
@@ -124,13 +137,19 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
         )
 
 
-def _read_line(line: str, low: str) -> list[Reading | Mark]:
+def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading | Mark]:
     """Return the numbers of a cleaned line in order: readings of measures, marks of all others."""
     found: list[Reading | Mark] = []
     previous: Reading | Mark | None = None
     done = 0
-    while token := TOKEN.search(low, done):
-        previous = _read_number(line, low, *token.span(), previous)
+    for token in tokens:
+        start, end = token.span()
+        if start < done:  # within the number before, as the year of a date, or cut by its end
+            rest = DIGIT.search(low, done, end) if done < end else None
+            if not rest:
+                continue
+            start = rest.start()
+        previous = _read_number(line, low, start, end, previous)
         if previous.start < done:  # words that belong to the number before
             previous = previous._replace(start=done + (low[done] == " "))
         found.append(previous)
@@ -140,9 +159,7 @@ def _read_line(line: str, low: str) -> list[Reading | Mark]:
 
 def _read_number(line: str, low: str, start: int, end: int, previous: Reading | Mark | None) -> Reading | Mark:
     """Read the number at ``start`` to ``end``: first what speaks for a name, then the measure."""
-    touching = start > 0 and low[start - 1] != " "
-    last_start = low.rfind(" ", max(0, start - 40), start - 1) + 1 if not touching and start else start
-    last = low[last_start : start - 1].lstrip(OPENING)
+    last = word_before(low, start)
     last_start = start - 1 - len(last) if last else start
     linked = (
         isinstance(previous, Mark)
@@ -152,13 +169,13 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     named = (
         line[last_start].isupper() and last_start > 1 and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
     )
-    suspect = touching or linked or named
+    suspect = linked or named
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
-        plain = read_plain(low, start)
+        plain = read_plain(low, start, last)
         if plain and plain.unit_word not in TIME_UNITS:
             return plain
     if suspect or not last or last in CUES or CUE.match(low, start):
-        mark = _read_mark(_look_around(line, low, start, end), linked, named, previous)
+        mark = _read_mark(_look_around(line, low, start, end, last), linked, named, previous)
         if mark:
             rest = REST_OF_NUMBER.match(low, mark.end) if low[mark.end - 1].isdigit() else None
             return mark._replace(end=rest.end()) if rest else mark  # a name that ends within a number takes it whole
@@ -189,16 +206,12 @@ def _read_mark(at: At, linked: bool, named: bool, previous: Reading | Mark | Non
     return None
 
 
-def _look_around(line: str, low: str, start: int, end: int) -> At:
-    """Return the digits at ``start`` to ``end`` with the two words before them."""
-    words = low[max(0, start - 40) : start].split(" ")
-    opening = words.pop()
-    if not words or opening:  # nothing before, or a bracket or letter that touches the digits
+def _look_around(line: str, low: str, start: int, end: int, last: str) -> At:
+    """Return the digits at ``start`` to ``end`` with the two words before them, of which ``last`` is the nearer."""
+    if not last:
         return At(line, low, start, end, "", start, "", start)
-    words = [word.lstrip(OPENING) for word in words[-2:]]
-    last = words[-1]
     last_start = start - 1 - len(last)
-    second = words[-2] if len(words) > 1 else ""
+    second = word_before(low, last_start)
     return At(line, low, start, end, last, last_start, f"{second} {last}", last_start - 1 - len(second))
 
 
@@ -235,25 +248,25 @@ def _share_units(low: str, marks: list[Reading | Mark]) -> list[Reading | Mark]:
 class _Counter:
     """Counts, along one line, at which of its places a printed text stands; in time linear in the line."""
 
-    def __init__(self, line: str) -> None:
+    def __init__(self, line: str, tokens: list[re.Match[str]]) -> None:
         self.line = line
         self.places: dict[str, list[int]] = {}  # where each run of digits stands
+        for token in tokens:
+            self.places.setdefault(token[0], []).append(token.start())
         self.counts: dict[str, tuple[int, int]] = {}  # of each text: how many of those places were tried, and fitted
 
-    def nth(self, as_printed: str, start: int) -> int:
+    def count_place(self, as_printed: str, start: int) -> int:
         """Return the number of the place ``start`` among those of ``as_printed``, from 1."""
-        runs = TOKEN.findall(as_printed)
-        offset = as_printed.find(runs[0])
-        places = self.places.setdefault(runs[0], [])
-        places.append(start + offset)
-        if len(runs) > 1:
-            for run in TOKEN.finditer(as_printed, offset + len(runs[0])):
-                self.places.setdefault(run[0], []).append(start + run.start())
-        if len(places) == 1:
+        first = TOKEN.findall(as_printed)[0]
+        places = self.places.get(first, [])
+        if len(places) < 2:  # most numbers stand on their line once; one cut by another's end is taken for such
             return 1
+        offset = as_printed.find(first)
         tried, count = self.counts.get(as_printed, (0, 0))
-        count += sum(self._stands_at(as_printed, place - offset) for place in places[tried:])
-        self.counts[as_printed] = (len(places), count)
+        while tried < len(places) and places[tried] <= start + offset:
+            count += self._stands_at(as_printed, places[tried] - offset)
+            tried += 1
+        self.counts[as_printed] = (tried, count)
         return count
 
     def _stands_at(self, as_printed: str, start: int) -> bool:

@@ -25,7 +25,17 @@ from helpers.words import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["NEXT_WORD", "NUMBER", "OPENING", "Reading", "counts_something", "longest_unit", "read_figure", "read_plain"]
+__all__ = [
+    "NEXT_WORD",
+    "NUMBER",
+    "OPENING",
+    "Reading",
+    "counts_something",
+    "longest_unit",
+    "read_figure",
+    "read_plain",
+    "word_before",
+]
 
 
 class Reading(NamedTuple):
@@ -88,7 +98,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 # The grammar, over texts in lower case, NFC, with single spaces. Possessive quantifiers keep it linear.
-NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+NUMBER = r"[0-9][0-9]*+(?:[.,][0-9]++)*+"  # begins with one digit: such a pattern is searched for sooner
 TIMES = rf"(?:{any_of(MULTIPLIERS)})(?!\w)"
 MORE = re.compile(rf"([0-9]+(?:,[0-9]+)?)\s?({TIMES})")
 SIDE = re.compile(
@@ -137,7 +147,10 @@ DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
-LONGEST_BEFORE = 1 + max(len(words) for words in BOUND_OF) + len("từ ") * 2
+WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
+MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
+LONGEST_WORD = 40
+SIGNS = frozenset("<>≥≤~≈±")
 OPENING = "(“\"‘'[…"
 MOST_DIGITS = 15  # more than these no float keeps apart
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
@@ -160,20 +173,31 @@ def read_figure(text: str, start: int) -> Reading:
     >>> read.value, read.value_high, read.unit_word, (read.start, read.end)
     (18.0, 35.0, 'tuổi', (4, 21))
     """
-    return read_plain(text, start) or _read_whole(text, start)
+    last = word_before(text, start)
+    return read_plain(text, start, last) or _read_whole(text, start, last)
 
 
-def read_plain(text: str, start: int) -> Reading | None:
+def word_before(text: str, start: int) -> str:
+    """Return the word before the place ``start`` without opening brackets; nothing where no space parts the two.
+
+    >>> word_before("còn (khoảng 50 hộ)", 12), word_before("covid-19", 6)
+    ('khoảng', '')
+    """
+    if not start or text[start - 1] != " ":
+        return ""
+    return text[max(0, start - LONGEST_WORD) : start - 1].rpartition(" ")[2].lstrip(OPENING)
+
+
+def read_plain(text: str, start: int, last: str) -> Reading | None:
     """Read a number with its qualifier and unit word where nothing else says more of it; None where something may.
 
-    Most figures are such: this is ``read_figure``, sooner.
+    Most figures are such: this is ``read_figure``, sooner. ``last`` is the :func:`word_before`.
     """
     plain = PLAIN.match(text, start)
     if plain is None:
         return None
     first, bound = start, "exact"
-    before = _read_before(text, start)
-    if before:
+    if before := _read_before(text, start, last):
         if before.start_of_from >= 0 or before.words in COMPARATIVES:
             return None
         first, bound = before.start, before.bound
@@ -187,24 +211,24 @@ def read_plain(text: str, start: int) -> Reading | None:
     )
 
 
-def _read_whole(text: str, start: int) -> Reading:
+def _read_whole(text: str, start: int, last: str) -> Reading:
     """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
-    before = _read_before(text, start) or _Before("exact", "", start, -1)
+    before = _read_before(text, start, last) or _Before("exact", "", start, -1)
     low, high = _read_side(text, start), None
     behind = _match(BEHIND, text, low.end)
     between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
     if between and _makes_range(low, side := _read_side(text, between.end())):
         high = side
         behind = _match(BEHIND, text, side.end)
-    last, end = high or low, behind.end()
+    upper, end = high or low, behind.end()
     half, each_words, per_word = behind.groups()
-    unit_word = last.unit_word or low.unit_word
-    if not unit_word and not last.times:  # "452/KH": a stroke without a unit is not "for each"
+    unit_word = upper.unit_word or low.unit_word
+    if not unit_word and not upper.times:  # "452/KH": a stroke without a unit is not "for each"
         half = each_words = per_word = None
-        end = last.end
+        end = upper.end
 
-    unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, last, each_words)
-    if unit_word == "điểm" and "," in last.number:
+    unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
+    if unit_word == "điểm" and "," in upper.number:
         unit = "other"  # a score; places are counted whole
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     low_times = _times_of_low(low, high) if high else low.times
@@ -255,7 +279,7 @@ def _read_whole(text: str, start: int) -> Reading:
         half_width_high,
         note,
         unit_word,
-        last.times or "",
+        upper.times or "",
         problem,
     )
 
@@ -274,30 +298,27 @@ def counts_something(text: str, start: int) -> bool:
     return bool(side.unit_word or side.times)
 
 
-def _read_before(text: str, start: int) -> _Before | None:
+def _read_before(text: str, start: int, last: str) -> _Before | None:
     """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there."""
-    if not start:
+    if not last:
+        sign = text[start - 1 : start]
+        return _Before(BOUND_OF[sign], sign, start - 1, -1) if sign in SIGNS else None
+    if last not in LAST_WORDS:
         return None
-    sign = text[start - 1]
-    if sign != " ":
-        return _Before(BOUND_OF[sign], sign, start - 1, -1) if sign in "<>≥≤~≈±" else None
-    last = text[text.rfind(" ", max(0, start - LONGEST_BEFORE), start - 1) + 1 : start - 1]
-    if last not in LAST_WORDS and last.lstrip(OPENING) not in LAST_WORDS:
-        return None
-    words = text[max(0, start - LONGEST_BEFORE) : start - 1].split(" ")
-    place, start_of_from = start, -1
-    if words[-1] == "từ":
-        place = start_of_from = start - len("từ ")
-        words.pop()
-    if words and words[-1].lstrip(OPENING) in LAST_WORDS:
-        for count in range(min(4, len(words)), 0, -1):
-            phrase = " ".join(words[-count:]).lstrip(OPENING)
-            if phrase in BOUND_OF:
-                first = place - 1 - len(phrase)
-                if len(words) > count and words[-count - 1] == "từ":
-                    start_of_from = first - len("từ ")
-                return _Before(BOUND_OF[phrase], phrase, first, start_of_from)
-    return _Before("exact", "", start, start_of_from) if start_of_from >= 0 else None
+    end, start_of_from = start, -1
+    if last == "từ":
+        end = start_of_from = start - len("từ ")
+        last = word_before(text, end)
+    found = _Before("exact", "", start, start_of_from) if start_of_from >= 0 else None
+    words, first = last, max(0, end - 1 - len(last))
+    for _ in range(MOST_WORDS_BEFORE):  # of two qualifiers the longer
+        before = word_before(text, first)
+        if words in BOUND_OF:
+            found = _Before(BOUND_OF[words], words, first, first - len("từ ") if before == "từ" else start_of_from)
+        if before not in WORDS_BEFORE:
+            break
+        words, first = f"{before} {words}", first - 1 - len(before)
+    return found
 
 
 def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:

@@ -101,10 +101,11 @@ def read_phone(at: At) -> Mark | None:
     if found and not WHOLE_DATE.match(at.low, at.start) and 8 <= sum(letter.isdigit() for letter in found[0]) <= 11:
         opened = at.low[at.start - 1 : at.start] == "(" and ")" in found[0]
         return Mark("label", at.start - opened, found.end())
-    token = at.low[at.start : at.end]
-    dialled = token in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
-    if (dialled and not counts_something(at.low, at.start)) or ALWAYS.match(at.low, at.start):
-        return Mark("label", at.start, at.end if token in EMERGENCY_NUMBERS else at.end + 3)
+    if always := ALWAYS.match(at.low, at.start):
+        return Mark("label", at.start, always.end())
+    dialled = at.low[at.start : at.end] in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
+    if dialled and not counts_something(at.low, at.start):
+        return Mark("label", at.start, at.end)
     return None
 
 
