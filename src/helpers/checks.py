@@ -200,7 +200,7 @@ def mend_one_digit(observations: pd.DataFrame, judged: pd.Series) -> list[dict[s
                 value = parse(would_be).value
             except PrintedError:
                 continue
-            changed = figures | {name: figures[name] | {"value": value, "low": value, "high": value}}
+            changed = figures | {name: figures[name] | {"value": value}}
             left, right = (evaluate(judged[side], changed) for side in ("left_side", "right_side"))
             if left.value == right.value:
                 mends.append({"figure_id": name, "as_printed": figures[name]["as_printed"], "would_be": would_be})

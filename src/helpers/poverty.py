@@ -98,7 +98,7 @@ def trace(observations: pd.DataFrame) -> pd.DataFrame:
     rows += _levels_before_falls(printed)
     rows += _poor_and_near_poor(printed)
     rows += _falls_between_levels(printed)
-    return pd.DataFrame(rows).sort_values(["place", "measure", "kind"], kind="stable", ignore_index=True)
+    return pd.DataFrame(rows).sort_values(["place", "measure", "kind"], ignore_index=True)
 
 
 def pace(observations: pd.DataFrame, readings: pd.DataFrame) -> pd.DataFrame:
