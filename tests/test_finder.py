@@ -80,11 +80,11 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize("case", FORMS, ids=lambda case: case[0])
+@pytest.mark.parametrize("case", FORMS)
 def test_a_form_is_told(case):
     text, kind, *coding = case
     (row,) = find(f"Báo cáo nêu: {text}")
-    assert row.kind == kind, row
+    assert row.kind == kind, (text, row)
     if coding:
         assert [row.value, row.value_high, row.unit, row.bound] == coding
 
