@@ -47,6 +47,47 @@ def test_derived_files_are_what_the_curated_tables_give():
         assert tables.to_csv(frame[columns]) == committed, f"{name}: run `python -m helpers build`"
 
 
+def test_a_derived_file_that_differs_is_named_with_its_first_such_line(data):
+    path = data / "derived" / "summary.csv"
+    header, first, second, third, last = path.read_bytes().decode().splitlines()
+    renewed = "what `python -m helpers build` writes"
+
+    def problems(*lines: str, end: str = "\n") -> list[str]:
+        path.write_bytes("".join(line + end for line in lines).encode())
+        return clean.check(data)
+
+    assert problems(header, first, second, third, last) == []
+    assert problems(header, first, second, third[:30] + "?" + third[31:], last) == [
+        f"summary.csv line 4, character 31: found {third[10:30] + '?' + third[31:70]!r}; "
+        f"allowed: {third[10:70]!r}, {renewed}"
+    ]
+    assert problems(header, first, second, third) == [
+        f"summary.csv line 5, character 1: found ''; allowed: {last[:40]!r}, {renewed}"
+    ]
+    assert problems(header, first, second, third, last, last) == [
+        f"summary.csv line 6, character 1: found {last[:40]!r}; allowed: '', {renewed}"
+    ]
+    assert problems(header, first, second, third, last, end="\r\n") == [
+        f"summary.csv line 1, character {len(header) + 1}: found {header[-20:] + chr(13)!r}; allowed: {header[-20:]!r}, {renewed}"
+    ]
+    path.write_bytes(path.read_bytes().replace(b"\r", b"")[:-1])
+    (problem,) = clean.check(data)
+    assert problem.startswith("summary.csv line 6, character 1: found the end of the file; allowed: '', what")
+    path.unlink()
+    (problem,) = clean.check(data)
+    assert problem.startswith("summary.csv: found No such file") and problem.endswith(f", {renewed}")
+
+
+def test_observations_keep_the_rows_they_are_given():
+    figures = tables.read(names=["figures"])["figures"].iloc[3:6]
+    observed = clean.observe(figures)
+    assert list(observed.index) == list(figures.index)
+    assert (
+        observed["period_start"].notna().all()
+        and observed["period_start"].dtype == observed["period_end"].dtype == "str"
+    )
+
+
 def test_every_figure_has_one_observation_in_order():
     assert [row["figure_id"] for row in rows("derived/observations")] == [
         row["figure_id"] for row in rows("curated/figures")

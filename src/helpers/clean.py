@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import zip_longest
 from pathlib import Path
 
 import pandas as pd
@@ -112,16 +113,21 @@ def _built(data: Path) -> dict[Path, str]:
 
 
 def _differences(path: Path, expected: str) -> list[str]:
-    """Say in one line where a committed file differs from what the curated tables give."""
+    """Say in one line where a committed file first differs from what the curated tables give."""
     try:
-        found = tables.read_text(path).splitlines()
-    except (OSError, DataError) as error:
-        return [f"{path.name}: {error}; allowed: what `python -m helpers build` writes"]
-    wanted = expected.splitlines()
-    if found == wanted and path.read_bytes() == expected.encode():
-        return []
-    line = next((number for number, (a, b) in enumerate(zip(found, wanted, strict=False), 1) if a != b), 0)
-    line = line or min(len(found), len(wanted)) + 1
-    here = found[line - 1][:80] if line <= len(found) else "nothing"
-    there = wanted[line - 1][:80] if line <= len(wanted) else "nothing"
-    return [f"{path.name} line {line}: found {here!r}; allowed: {there!r}, what `python -m helpers build` writes"]
+        text = tables.read_text(path)
+    except DataError as error:
+        return [f"{problem}, what `python -m helpers build` writes" for problem in error.problems]
+    for number, (found, wanted) in enumerate(zip_longest(text.split("\n"), expected.split("\n")), start=1):
+        if found != wanted:
+            letters = zip_longest(found or "", wanted or "")
+            first = next((place for place, (one, other) in enumerate(letters) if one != other), 0)
+            here, there = (_show_piece(line, first) for line in (found, wanted))
+            where = f"{path.name} line {number}, character {first + 1}"
+            return [f"{where}: found {here}; allowed: {there}, what `python -m helpers build` writes"]
+    return []
+
+
+def _show_piece(line: str | None, first: int) -> str:
+    """Return what a line holds around the place ``first``."""
+    return "the end of the file" if line is None else repr(line[max(0, first - 20) : first + 40])
