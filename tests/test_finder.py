@@ -247,6 +247,15 @@ def test_the_marks_are_reached_on_the_texts_of_the_grammar():
     assert shares["value, range, unit and bound"] > 0.975, shares
 
 
+@pytest.mark.parametrize(
+    ("name", "kinds", "values", "wholes"), [("learned", 5403, 4074, 3998), ("blind", 1062, 844, 833)]
+)
+def test_no_number_that_was_read_well_is_lost_unseen(name, kinds, values, wholes):
+    found = score(name)
+    assert found.kinds_right >= kinds and found.values_right >= values and found.wholes_right >= wholes
+    assert found.spurious == 0
+
+
 def test_the_five_articles_are_found_as_they_are_coded(articles):
     curated = tables.read()
     for source in curated["sources"].itertuples():

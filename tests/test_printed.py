@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import tables
+from helpers.grammar import any_of, counts_something, read_figure
 from helpers.printed import PrintedError, _parse, parse, parse_column
 from helpers.words import MEASURED, MULTIPLIERS, UNIT_OF
 
@@ -197,6 +199,103 @@ def test_a_column_is_read_as_each_of_its_cells(values):
         assert row.problem == ""
         pairs = zip(row[:-1], one[1:], strict=True)
         assert all(a == b or (b is None and a != a) for a, b in pairs), text
+
+
+def test_a_column_has_numbers_as_floats_and_words_as_categories():
+    for values in (["5 hộ", "2% - 3%/năm", "no number"], [], iter(["5 hộ"])):
+        kinds = parse_column(values).dtypes.astype(str).to_dict()
+        numbers = dict.fromkeys(["value", "value_high", "half_width", "half_width_high"], "float64")
+        assert kinds == dict.fromkeys(["unit", "per", "bound", "note", "problem"], "category") | numbers
+    refused = parse_column(["no number"]).loc[0]
+    assert list(refused[["unit", "per", "bound", "note"]]) == [""] * 4
+    assert refused[["value", "value_high", "half_width", "half_width_high"]].isna().all()
+    assert parse_column(["0,5%"]).loc[0, "half_width"] == 0.05
+
+
+def test_a_pattern_of_words_takes_the_longest():
+    words = ["hộ", "hộ dân", "ha", "h", "m²", "a.b", "%"]
+    pattern = re.compile(any_of(words))
+    for word in words:
+        assert pattern.match(word + " khác")[0] == word
+        assert pattern.fullmatch(word)
+    assert not pattern.fullmatch("") and not pattern.fullmatch("axb") and not pattern.fullmatch("hộ dâ")
+    assert any_of(["năm"]) == "năm" and any_of([]) == ""
+    assert any_of(["a", "ab"]) == "a(?:b)?" and any_of(["ab", "ac"]) == "a(?:b|c)"
+
+
+def test_what_counts_is_told_from_what_numbers():
+    for text in ("lớp 30 học sinh", "đợt 2 triệu", "nhóm 5 - 7 hộ", "nhóm 2 ngày"):
+        assert counts_something(text, text.index(" ") + 1), text
+    for text in ("đợt 1 năm 2023", "lớp 5", "khu 5 - 7", "khu 5 hộ"[:5], "ngày 2 tháng 3"):
+        assert not counts_something(text, text.index(" ") + 1), text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("từ 60 tuổi", "at_least"),
+        ("từ 60 tuổi còn làm việc", "at_least"),
+        ("nâng từ 60 tuổi", "exact"),
+        ("từ 5 km", "at_least"),
+        ("từ 5 km lên 7 km", "exact"),
+        ("giảm từ 5%", "exact"),
+        ("đạt từ 5%", "at_least"),
+        ("từ 3 tháng", "exact"),
+        ("hỗ trợ từ 2 triệu đồng", "at_least"),
+        ("hỗ trợ từ 2 triệu đồng.", "at_least"),
+        ("hỗ trợ từ 2 triệu đồng, sau đó", "at_least"),
+        ("hỗ trợ từ 2 triệu đồng; sau đó", "at_least"),
+        ("(hỗ trợ từ 2 triệu đồng) sau", "at_least"),
+        ("hỗ trợ từ 2 triệu đồng/hộ nghèo", "at_least"),
+        ("hỗ trợ từ 2 triệu đồng vốn vay", "exact"),
+        ("nâng từ 2 triệu đồng", "exact"),
+        ("từ 2 triệu đồng, nay thành 3 triệu đồng", "exact"),
+        ("từ 5 hộ", "exact"),
+    ],
+)
+def test_from_means_and_above_where_nothing_changes(text, bound):
+    read = read_figure(text, re.search("[0-9]", text).start())
+    assert read.bound == bound
+    assert (text[read.start : read.start + 2] == "từ") == (bound == "at_least")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "noted"),
+    [
+        ("9/10 số xã", "item", False),
+        ("9/10 số hộ nghèo", "household", False),
+        ("2/3 số đó", "other", False),
+        ("2/3 diện tích", "other", False),
+        ("5 tỷ", "VND", True),
+        ("5 tỷ cho vay", "VND", True),
+        ("5 triệu", "VND", True),
+        ("5 triệu cho vay", "VND", True),
+        ("5 triệu lượt", "person", False),
+        ("5 triệu khuyến khích", "item", True),
+        ("50 nghìn", "", False),
+        ("50 nghìn/cân", "VND", True),
+        ("50 nghìn khuyến khích", "item", True),
+        ("50/cân", "", False),
+        ("50 khuyến khích", "item", True),
+        ("5,5 khuyến khích", "", False),
+        ("5,5 nghìn khuyến khích", "item", True),
+        ("50 cho vay", "", False),
+    ],
+)
+def test_a_number_without_known_unit_is_guessed_with_a_note(text, unit, noted):
+    read = read_figure(text, 0)
+    assert (read.unit, read.note not in ("", f"of {text[2:4].strip()}")) == (unit, noted)
+
+
+def test_the_lower_end_takes_the_multiplier_where_it_then_rises():
+    for text, ends in {
+        "50 đến 70 triệu đồng": (50e6, 70e6),
+        "700 đến 1 triệu đồng": (700, 1e6),
+        "900 nghìn đến 1 triệu đồng": (9e5, 1e6),
+        "5 hộ đến 7 nghìn hộ": (5, 7000),
+    }.items():
+        read = read_figure(text, 0)
+        assert (read.value, read.value_high) == ends
 
 
 def test_a_column_keeps_its_index_and_names_what_is_no_text():

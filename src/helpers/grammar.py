@@ -328,7 +328,7 @@ def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool
     ('at_least', 'at_least')
     """
     start = before.start_of_from
-    if text[text.rfind(" ", 0, max(0, start - 1)) + 1 : max(0, start - 1)] in CHANGES:
+    if word_before(text, start) in CHANGES:
         return False
     if unit_word == "tuổi":
         return True
