@@ -215,6 +215,14 @@ def test_a_claim_contradicts_where_no_reading_agrees():
     assert judged.loc[0, ["verdict", "outcome"]].to_list() == ["contradicts"] * 2
 
 
+def test_the_articles_side_is_said_with_its_range_or_sign():
+    sides = pd.DataFrame(
+        [[2, 2, 3], [2, 2, NONE], [2, 2, 2], [2, 1.5, 2.5], [2, NONE, 2], [NONE, NONE, NONE], [1500, 1500, 2500]],
+        columns=["article_value", "article_low", "article_high"],
+    )
+    assert checks.say_article(sides) == ["2 to 3", "> 2", "2", "2", "2", "–", "1,500 to 2,500"]
+
+
 def test_statements_that_hold_need_no_coarser_step():
     identities = tables.read(names=["identities"])["identities"]
     holding = identities[identities["identity_id"].isin(JUDGED.index[JUDGED["verdict"] == "holds"])]
