@@ -159,7 +159,42 @@ def test_derived_files_come_back_where_their_folder_is_gone(data):
 
 def test_a_sum_that_cannot_be_worked_out_is_reported(data, edit):
     edit("identities", "st1-18-10 / st1-18-09", "st1-18-10 / 0")
-    assert any("derived tables: found" in problem for problem in problems_of(data))
+    (problem,) = problems_of(data)
+    assert problem.startswith("derived tables: found 'st1-18-10 / 0', where 0 may be zero; allowed: ")
+
+
+def test_a_statement_over_two_standards_is_reported(data, edit):
+    edit("identities", "th1-11-08 * 100 / th1-11-09", "th1-11-08 * 100 / kg1-5-01")
+    assert any(
+        "identities.csv row th1-base-2022: found poverty standards 2016-2020 and 2022-2025; allowed: one" in problem
+        for problem in problems_of(data)
+    )
+
+
+def test_a_place_that_is_a_part_of_itself_is_reported(data, edit):
+    edit("places", "an_minh,An Minh,An Minh,district,kien_giang", "an_minh,An Minh,An Minh,district,an_minh")
+    assert (
+        "places.csv row an_minh, column parent: found 'an_minh', a part of an_minh; allowed: a larger place"
+        in problems_of(data)
+    )
+
+
+def test_a_table_without_a_last_line_end_is_reported(data):
+    path = data / "curated" / "figures.csv"
+    path.write_bytes(path.read_bytes()[:-1])
+    assert "figures.csv: found no line end behind the last row; allowed: LF" in problems_of(data)
+
+
+def test_an_unknown_indicator_is_one_fault_and_no_others(data, edit):
+    edit("figures", "kien_giang,poverty_rate,", "kien_giang,poverty_rat,")
+    (problem,) = [problem for problem in problems_of(data) if problem.startswith("figures.csv")]
+    assert "column indicator: found 'poverty_rat'" in problem
+
+
+def test_a_number_that_is_no_data_and_was_sorted_differently_needs_a_reason(data, edit):
+    edit("second_reading", "A year standing alone is a period: what the figure beside it covers.", "")
+    (problem,) = [problem for problem in problems_of(data) if problem.startswith("second_reading.csv")]
+    assert "column kind: found date against period in exclusions.csv; allowed: a reason in settled" in problem
 
 
 def test_missing_file_is_reported(data):

@@ -209,7 +209,16 @@ def test_a_claim_contradicts_where_no_reading_agrees():
     reference = {"r-5": {"value": 5.0, "low": 5.0, "high": 5.0}}
     figures = printed(("f", 1, "percent", 4, 0, NONE))
     claims = pd.DataFrame(
-        [{"claim_id": "c", "role": "main", "article_side": "f", "reference_side": "r-5", "relation": "equals"}]
+        [
+            {
+                "claim_id": "c",
+                "comparison_id": "c-1",
+                "role": "main",
+                "article_side": "f",
+                "reference_side": "r-5",
+                "relation": "equals",
+            }
+        ]
     )
     judged = checks.confront(figures, reference, claims)
     assert judged.loc[0, ["verdict", "outcome"]].to_list() == ["contradicts"] * 2

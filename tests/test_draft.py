@@ -49,6 +49,7 @@ def test_a_row_that_is_there_is_kept_and_the_rest_proposed(data, article):
         (data / "curated" / f"{table}.csv").write_text(text, encoding="utf-8", newline="\n")
     assert draft.propose(article, "new1", data) == {"figures": 1, "second_reading": 1}
     assert any("120 hộ,120" in line for line in lines(data, "figures"))
+    assert lines(data, "figures")[-1].startswith("new1-2-03,")  # 01 is free again, and not given twice
 
 
 def test_a_draft_is_refused_until_it_is_complete(data, article, capsys):
@@ -59,8 +60,28 @@ def test_a_draft_is_refused_until_it_is_complete(data, article, capsys):
         clean.build(data)
     assert main(["--data", str(data), "audit", str(article.parent), "--source", "new1"]) == 1
     said = capsys.readouterr()
-    assert "figures.csv row new1-2-01: found reading (draft: place, indicator, status, period, funding" in said.err
+    assert "figures.csv row new1-2-01: found place, indicator, status, amount_kind" not in said.err
+    assert (
+        "row new1-2-01: found place, indicator, status, reading (draft: place, indicator, status, period, f" in said.err
+    )
     assert "new1" in said.out and " 0 " in said.out  # nothing unaccounted
+
+
+def test_a_blank_without_a_mark_is_still_open(data, article, edit):
+    draft.propose(article, "new1", data)
+    edit("second_reading", "draft: a second reader's coding", "")
+    curated = tables.read(data, with_open_cells=True)
+    assert any(
+        "second_reading.csv row new1" in problem and "found kind open" in problem
+        for problem in draft.list_open(curated, "new1", data)
+    )
+
+
+def test_another_text_is_not_drafted_into_a_known_article(data, article):
+    draft.propose(article, "new1", data)
+    article.write_text("Hỗ trợ 7 hộ.\n", encoding="utf-8", newline="\n")
+    with pytest.raises(tables.DataError, match="found another text than that of new1"):
+        draft.propose(article, "new1", data)
 
 
 def test_a_mark_alone_is_refused(data, edit):

@@ -142,11 +142,14 @@ def test_the_paces_of_ranges_and_levels_are_divided_by_their_steps():
     assert found.loc["levels", "relative_cut_pct"] == round(100 * (1 - (3.56 / 4.69) ** 0.5), 4)
 
 
-def test_norms_and_unstated_standards_may_stand_beside_one_standard():
+def test_norms_may_stand_beside_one_standard_and_others_may_not():
     stated = {"poverty_standard": "2016-2020"}
-    poverty.refuse_mixed_standards([stated, {}, {"poverty_standard": ""}, {"poverty_standard": "not_stated"}])
-    with pytest.raises(IncomparableError, match="different poverty standards: 2016-2020 and 2022-2025"):
-        poverty.refuse_mixed_standards([stated, {"poverty_standard": "2022-2025"}])
+    poverty.refuse_mixed_standards([stated, {}, {"poverty_standard": ""}, stated], "here")
+    poverty.refuse_mixed_standards([{"poverty_standard": "not_stated"}] * 2, "here")
+    with pytest.raises(IncomparableError, match="here: found poverty standards 2016-2020 and 2022-2025; allowed: one"):
+        poverty.refuse_mixed_standards([{"poverty_standard": "2022-2025"}, stated], "here")
+    with pytest.raises(IncomparableError, match="2016-2020 and not_stated"):
+        poverty.refuse_mixed_standards([stated, {"poverty_standard": "not_stated"}], "here")
 
 
 def test_a_pace_over_two_standards_is_refused():

@@ -16,7 +16,19 @@ from hypothesis import strategies as st
 from helpers import tables
 from helpers.grammar import any_of, counts_something, read_figure
 from helpers.printed import PrintedError, _parse, parse, parse_column
-from helpers.words import MEASURED, MULTIPLIERS, UNIT_OF
+from helpers.words import (
+    ADDRESS_HEADS,
+    BOUND_OF,
+    BOUND_WORDS,
+    DAY_HEADS,
+    LABEL_HEADS,
+    LAW_PROGRAMME_HEADS,
+    LEGAL_HEADS,
+    MEASURED,
+    MULTIPLIERS,
+    PERIOD_HEADS,
+    UNIT_OF,
+)
 
 # text, value, upper end, unit, per, bound, half-width
 PRINTED = [
@@ -228,6 +240,34 @@ def test_what_counts_is_told_from_what_numbers():
         assert counts_something(text, text.index(" ") + 1), text
     for text in ("đợt 1 năm 2023", "lớp 5", "khu 5 - 7", "khu 5 hộ"[:5], "ngày 2 tháng 3"):
         assert not counts_something(text, text.index(" ") + 1), text
+
+
+def test_every_head_can_be_met():
+    """Before a number two words are looked at, and one for days and programmes."""
+    for heads, most in (
+        (LABEL_HEADS, 2),
+        (LEGAL_HEADS, 2),
+        (PERIOD_HEADS, 2),
+        (DAY_HEADS, 1),
+        (LAW_PROGRAMME_HEADS, 1),
+        (ADDRESS_HEADS, 1),
+    ):
+        assert [head for head in heads if head.count(" ") >= most] == []
+    assert len(BOUND_OF) == sum(map(len, BOUND_WORDS.values())), "a qualifier under two bounds"
+
+
+@pytest.mark.parametrize("sign", [">=", "≥", ">= ", "≥ "])
+def test_a_sign_is_a_bound_with_and_without_a_space(sign):
+    assert parse(f"{sign}5%").bound == "at_least"
+    assert parse(f"{sign.replace('>', '<').replace('≥', '≤')}5%").bound == "at_most"
+    assert parse(f"đạt {sign}5%").bound == "at_least"
+
+
+def test_a_whole_number_of_what_is_measured_has_been_rounded():
+    assert {
+        parse(f"5 {unit}").half_width for unit in ("gam", "gram", "ki-lô-gam", "kg", "ki lô mét", "kwp", "lạng")
+    } == {0.5}
+    assert {parse(f"5 {unit}").half_width for unit in ("hộ", "usd", "lần", "tuổi")} == {0}
 
 
 @pytest.mark.parametrize(

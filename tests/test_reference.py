@@ -192,6 +192,16 @@ def test_real_terms_and_dollars_in_plain_arithmetic():
     assert month["share_of_criterion_2022_2025"] == pytest.approx(100 * month["vnd"] / 1_500_000, abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("frequency", "months", "said"), [("monthly", 1, "monthly"), ("yearly", 12, "monthly"), ("one_off", 1, "one_off")]
+)
+def test_recurring_amounts_are_put_per_month(frequency, months, said):
+    pairs = DERIVED["spending_per_beneficiary"].query("pair_id == 'st1-assistance'").assign(frequency=frequency)
+    context = spending.put_in_context(pairs, CURATED["prices"], CURATED["norms"])
+    assert (context["vnd"] == round(pairs["vnd_per_beneficiary"].item() / months, 2)).all()
+    assert set(context["frequency"]) == {said}
+
+
 def test_yardsticks_are_for_transfers_to_persons_and_households_only():
     context = DERIVED["spending_in_context"]
     compared = set(context.loc[context["share_of_criterion_2022_2025"].notna(), "pair_id"])
@@ -207,6 +217,7 @@ FAULTS = {
     "round outside its standard": ("poverty_reference", "2010,2010,inferred,2011-2015", "2010,2010,inferred,2016-2020", ["column review_round", "allowed: 2015 to 2021"]),
     "period outside its round": ("poverty_reference", "exact,2010,2010,", "exact,2017,2010,", ["column period", "that year or the next"]),
     "number other than print": ("poverty_reference", '"24,31%",24.31', '"24,31%",24.13', ["st-2010-rate", "column value", "24,31%"]),
+    "point left out": ("poverty_reference", '"24,31%",24.31', '"24,31%",243.1', ["st-2010-rate", "column value", "24,31%"]),
     "missing year": ("prices", "cpi,2015,", "exchange_rate,2030,", ["prices.csv row cpi 2015", "none extrapolated"]),
     "unknown reference": ("norms", "decision_59_2015", "decision_95_2015", ["norms.csv", "references.csv"]),
     "norm that ends before it starts": ("norms", "2016-01-01,2021-12-31", "2016-01-01,2015-12-31", ["column valid_to"]),

@@ -85,13 +85,16 @@ def judge_identities(observations: pd.DataFrame, identities: pd.DataFrame) -> pd
 
     A statement that fails to the unit may hold at the coarser step that zeros at the end of a figure leave open
     (its ``precision``): ``holds_at_step`` is the finest such step that helps, NaN where none does.
+
+    Raises helpers.poverty.IncomparableError where a statement joins rates under different standards.
     """
     figures = index_figures(observations)
     rows = []
     for identity in identities.to_dict("records"):
+        names = ids_in(f"{identity['left_side']} {identity['right_side']}")
+        refuse_mixed_standards([figures[name] for name in names], f"identities.csv row {identity['identity_id']}")
         left, right = (evaluate(identity[side], figures) for side in ("left_side", "right_side"))
         verdict = judge(left, right, identity["relation"])
-        names = ids_in(f"{identity['left_side']} {identity['right_side']}")
         step = _step_that_helps(identity, {name: figures[name] for name in names}) if verdict == "fails" else None
         rows.append(
             {
@@ -130,7 +133,7 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
     rows = []
     for claim in claims.to_dict("records"):
         names = ids_in(f"{claim['article_side']} {claim['reference_side']}")
-        refuse_mixed_standards([known[name] for name in names])
+        refuse_mixed_standards([known[name] for name in names], f"claims.csv row {claim['comparison_id']}")
         article = evaluate(claim["article_side"], known)
         other = evaluate(claim["reference_side"], known) if claim["reference_side"] else None
         verdict = VERDICT_OF_CLAIM[judge(article, other, claim["relation"])] if other else "nothing_to_compare"

@@ -90,14 +90,14 @@ def _built(data: Path) -> dict[Path, str]:
         raise DataError(error.problems + rules.check_figures(sound)) from None
     problems = rules.check_figures(curated) + links.check_links(curated)
     problems += readings.check_readings(curated) + reference.check_reference(curated)
-    problems += draft.list_open(curated)
+    problems += draft.list_open(curated, data=data)
     if problems:
         raise DataError(problems)
     descriptor = tables.read_descriptor(data)
     try:
         derived = derive(curated)
     except (ArithmeticError, KeyError, ValueError) as error:
-        raise DataError([f"derived tables: found {error}; allowed: rows that can be worked out together"]) from error
+        raise DataError([f"derived tables: {error}"]) from error
     files = {}
     for resource in descriptor["resources"]:
         path = data / resource["path"]

@@ -23,7 +23,7 @@ __all__ = ["MARK", "list_open", "propose", "remove"]
 
 MARK = "draft:"
 TABLES = ("sources", "figures", "exclusions", "second_reading")
-JUDGED = {"figures": ["place", "indicator", "status", "period"], "exclusions": ["reason"]}
+JUDGED = ("place", "indicator", "status", "period")
 
 
 def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
@@ -40,6 +40,8 @@ def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
     known = curated["sources"].set_index("source_id")
     if source in known.index:
         article = known.loc[source]
+        if sha256(file.read_bytes()) != article["sha256"]:
+            raise DataError([f"{file.name}: found another text than that of {source}; allowed: {article['sha256']}"])
         first, last, left_out = (
             int(article["body_first_line"]),
             int(article["body_last_line"]),
@@ -60,7 +62,8 @@ def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
         )
     body = read_body(text, first, last, left_out)
     covered = _covered(body, curated, source)
-    counts = curated["figures"].loc[curated["figures"]["source_id"] == source, "line"].value_counts().to_dict()
+    own = curated["figures"][curated["figures"]["source_id"] == source]
+    number = {row.line: int(row.figure_id.rpartition("-")[2]) for row in own.sort_values("figure_id").itertuples()}
     units = _units(data)
     for found in find(text):
         span = find_place(body.get(found.line, ""), found.as_printed, found.nth)
@@ -68,8 +71,8 @@ def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
             continue
         where = {"source_id": source, "line": str(found.line), "nth": str(found.nth), "as_printed": found.as_printed}
         if found.kind == "measure":
-            counts[found.line] = counts.get(found.line, 0) + 1
-            name = f"{source}-{found.line}-{counts[found.line]:02d}"
+            number[found.line] = number.get(found.line, 0) + 1
+            name = f"{source}-{found.line}-{number[found.line]:02d}"
             rows["figures"].append(where | {"figure_id": name, "place": place} | _code(found, units))
             rows["second_reading"].append(where | {"figure_id": name, "settled": f"{MARK} a second reader's coding"})
         else:
@@ -109,22 +112,32 @@ def remove(source: str, data: Path = DATA) -> dict[str, int]:
     return removed
 
 
-def list_open(curated: Tables, source: str | None = None) -> list[str]:
+def list_open(curated: Tables, source: str | None = None, data: Path = DATA) -> list[str]:
     """Return what a reader has still to decide: blanks in required cells and draft marks, row by row.
 
-    ``source`` names one article; default is all.
+    ``source`` names one article; default is all. ``data`` is the folder whose descriptor says which cells are required.
     """
     problems = []
     for table in TABLES:
+        fields = _fields(data, table)
         frame = curated[table]
         for row in frame[frame["source_id"] == source].to_dict("records") if source else frame.to_dict("records"):
-            marks = [f"{column} ({cell})" for column, cell in row.items() if str(cell).startswith(MARK)]
-            if marks:
+            open_cells = [said for field in fields if (said := _say_open(row[field["name"]], field))]
+            if open_cells:
                 name = row.get("figure_id") or f"{row['source_id']} {row.get('as_printed', '')}".strip()
                 problems.append(
-                    f"{table}.csv row {name}: found {', '.join(marks)}; allowed: the decision, without the mark"
+                    f"{table}.csv row {name}: found {', '.join(open_cells)} open; "
+                    f"allowed: the decision, without the mark {MARK}"
                 )
     return problems
+
+
+def _say_open(cell: Any, field: dict[str, Any]) -> str:
+    """Return the name of a column whose cell is open, with its draft mark; nothing where it is decided."""
+    if str(cell).startswith(MARK):
+        return f"{field['name']} ({cell})"
+    blank = pd.isna(cell) or cell == ""
+    return str(field["name"]) if blank and field.get("constraints", {}).get("required") else ""
 
 
 def _code(found: Found, units: set[str]) -> dict[str, str]:
@@ -133,7 +146,7 @@ def _code(found: Found, units: set[str]) -> dict[str, str]:
     A printed unit that is none of the dictionary's ``units`` is left to the curator.
     """
     unit = found.unit if found.unit in units else ""
-    judged = [*JUDGED["figures"], *([] if unit else ["unit"]), *(["funding", "amount_kind"] if unit == "VND" else [])]
+    judged = [*JUDGED, *([] if unit else ["unit"]), *(["funding", "amount_kind"] if unit == "VND" else [])]
     return {
         "value": "" if found.value is None else format_number(found.value),
         "value_high": "" if found.value_high is None else format_number(found.value_high),
@@ -157,12 +170,11 @@ def _covered(body: dict[int, str], curated: Tables, source: str) -> set[tuple[in
 
 def _append(data: Path, rows: dict[str, list[dict[str, str]]]) -> None:
     """Write the tables with ``rows`` behind what is there, which stays as it is to the byte."""
-    fields = {resource["name"]: [f["name"] for f in resource["schema"]["fields"]] for resource in _resources(data)}
     files = {}
     for table, added in rows.items():
         if added:
             path = _path(data, table)
-            lines = [[row.get(column, "") for column in fields[table]] for row in added]
+            lines = [[row.get(field["name"], "") for field in _fields(data, table)] for row in added]
             files[path] = path.read_text(encoding="utf-8") + _to_csv(lines)
     write(files)
 
@@ -175,10 +187,16 @@ def _path(data: Path, table: str) -> Path:
     return data / next(str(resource["path"]) for resource in _resources(data) if resource["name"] == table)
 
 
+def _fields(data: Path, table: str) -> list[dict[str, Any]]:
+    """Return the described columns of a table."""
+    return next(list(resource["schema"]["fields"]) for resource in _resources(data) if resource["name"] == table)
+
+
 def _units(data: Path) -> set[str]:
     """Return the units that the dictionary allows in ``figures.csv``."""
-    schema = next(resource["schema"] for resource in _resources(data) if resource["name"] == "figures")
-    return {unit for field in schema["fields"] if field["name"] == "unit" for unit in field["constraints"]["enum"]}
+    return {
+        unit for field in _fields(data, "figures") if field["name"] == "unit" for unit in field["constraints"]["enum"]
+    }
 
 
 def _to_csv(lines: list[list[str]]) -> str:

@@ -58,7 +58,8 @@ def evaluate(expression: str, figures: dict[str, Row]) -> Result:
 
     ``figures`` maps the ids that may occur to rows with ``value``, ``low`` and ``high``.
 
-    Raises ValueError where it is not terms and operators in turn, KeyError for an id that is not in ``figures``.
+    Raises ValueError where it is not terms and operators in turn, KeyError for an id that is not in ``figures``,
+    ZeroDivisionError where it divides by what may be zero.
     """
     first, *rest = expression.split()
     result = _term(first, figures)
@@ -68,9 +69,13 @@ def evaluate(expression: str, figures: dict[str, Row]) -> Result:
         if sign not in OPERATIONS:
             raise ValueError(f"found {sign!r} in {expression!r}; allowed: + - * /")
         other = _term(term, figures)
-        points = OPERATIONS[sign](Interval(result.value, result.value), Interval(other.value, other.value))
+        try:
+            points = OPERATIONS[sign](Interval(result.value, result.value), Interval(other.value, other.value))
+            interval = OPERATIONS[sign](result.interval, other.interval)
+        except ZeroDivisionError:
+            raise ZeroDivisionError(f"found {expression!r}, where {term} may be zero; allowed: / what is not") from None
         assert points.low is not None
-        result = Result(points.low, OPERATIONS[sign](result.interval, other.interval))
+        result = Result(points.low, interval)
     return result
 
 

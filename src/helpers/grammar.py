@@ -150,7 +150,7 @@ LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"
 WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
 MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
 LONGEST_WORD = 40
-SIGNS = frozenset("<>≥≤~≈±")
+SIGNS = frozenset(words for words in BOUND_OF if not words[-1].isalnum())
 OPENING = "(“\"‘'[…"
 MOST_DIGITS = 15  # more than these no float keeps apart
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
@@ -301,8 +301,9 @@ def counts_something(text: str, start: int) -> bool:
 def _read_before(text: str, start: int, last: str) -> _Before | None:
     """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there."""
     if not last:
-        sign = text[start - 1 : start]
-        return _Before(BOUND_OF[sign], sign, start - 1, -1) if sign in SIGNS else None
+        signs = (text[max(0, start - length) : start] for length in (2, 1))  # ">=" before ">"
+        sign = next((sign for sign in signs if sign in SIGNS), "")
+        return _Before(BOUND_OF[sign], sign, start - len(sign), -1) if sign else None
     if last not in LAST_WORDS:
         return None
     end, start_of_from = start, -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
@@ -64,20 +65,30 @@ def _check_places(tables: Tables) -> list[str]:
 
 
 def _check_parts_of_places(tables: Tables) -> list[str]:
-    """Return figures of a place that is neither their article's nor a part of it."""
+    """Return places that are a part of themselves, and figures of a place that is no part of their article's."""
     parents = dict(zip(tables["places"]["place_id"], tables["places"]["parent"], strict=True))
     about = dict(zip(tables["sources"]["source_id"], tables["sources"]["place"], strict=True))
-    problems = []
-    for row in tables["figures"].itertuples():
-        place = row.place
-        while place and place != about[row.source_id]:
-            place = parents[place]
-        if not place:
-            problems.append(
-                f"figures.csv row {row.figure_id}, column place: found {row.place!r}; "
-                f"allowed: {about[row.source_id]} or a part of it, since the article is about it"
-            )
+    wholes = {place: list(_walk_up(place, parents)) for place in parents}
+    problems = [
+        f"places.csv row {place}, column parent: found {parents[place]!r}, a part of {place}; allowed: a larger place"
+        for place, above in wholes.items()
+        if parents[[place, *above][-1]] == place
+    ]
+    problems += [
+        f"figures.csv row {row.figure_id}, column place: found {row.place!r}; "
+        f"allowed: {about[row.source_id]} or a part of it, since the article is about it"
+        for row in tables["figures"].itertuples()
+        if about[row.source_id] not in (row.place, *wholes[row.place])
+    ]
     return problems
+
+
+def _walk_up(place: str, parents: dict[str, str]) -> Iterator[str]:
+    """Yield the places that a place is a part of, the nearest first; each once, also where they run in a circle."""
+    seen = {place}
+    while (place := parents[place]) and place not in seen:
+        seen.add(place)
+        yield place
 
 
 def _check_apart(figures: pd.DataFrame) -> list[str]:

@@ -62,14 +62,15 @@ def say_comparable(one: Row, other: Row) -> tuple[bool, str]:
     return True, "same indicator, same poverty standard"
 
 
-def refuse_mixed_standards(rows: list[Row]) -> None:
-    """Raise IncomparableError where rows of poverty under different standards are about to be worked together.
+def refuse_mixed_standards(rows: list[Row], where: str) -> None:
+    """Raise IncomparableError where one statement joins measures of poverty that are not under one standard.
 
-    Rows that are no measures of poverty (norms, amounts) have no standard and do not count.
+    One that is not stated is none of the stated ones; an article's own sum of such counts stays within itself. Rows
+    that are no measures of poverty (norms, amounts) have no standard and do not count. ``where`` names the statement.
     """
-    standards = sorted({row.get("poverty_standard", "") for row in rows} - {"", "not_stated"})
+    standards = sorted({row["poverty_standard"] for row in rows if row.get("poverty_standard")})
     if len(standards) > 1:
-        raise IncomparableError(f"different poverty standards: {' and '.join(standards)}")
+        raise IncomparableError(f"{where}: found poverty standards {' and '.join(standards)}; allowed: one")
 
 
 def subtract_rates(earlier: Row, later: Row) -> Interval:

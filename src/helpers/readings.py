@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.tables import Tables, format_number
 
-__all__ = ["COMPARED_FIELDS", "check_readings", "compare_readings"]
+__all__ = ["COMPARED_FIELDS", "check_readings", "compare_exclusions", "compare_readings"]
 
 COMPARED_FIELDS = ["value", "value_high", "unit", "per", "bound", "status", "period"]
 
@@ -42,6 +42,40 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def compare_exclusions(tables: Tables) -> pd.DataFrame:
+    """Return one row per number that the second reader took for no data: how both readings sorted it.
+
+    Columns: ``source_id, line, as_printed, first, second, agrees, settled``. ``first`` is the reason in
+    ``exclusions.csv`` of the row for the same digits, which may hold more or fewer words around them; blank where
+    there is none.
+    """
+    second = tables["second_reading"]
+    rows = []
+    for row in second[second["figure_id"] == ""].itertuples():
+        first = _find_reason(row, tables["exclusions"])
+        rows.append(
+            {
+                "source_id": row.source_id,
+                "line": row.line,
+                "as_printed": row.as_printed,
+                "first": first,
+                "second": row.kind,
+                "agrees": first == row.kind,
+                "settled": row.settled,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _find_reason(row: Any, exclusions: pd.DataFrame) -> str:
+    """Return the reason of the exclusion that is printed as ``row``, or else of one whose words hold the other's."""
+    here = exclusions[(exclusions["source_id"] == row.source_id) & (exclusions["line"] == row.line)]
+    alike = here[(here["as_printed"] == row.as_printed) & (here["nth"] == row.nth)]
+    if alike.empty:
+        alike = here[[row.as_printed in text or text in row.as_printed for text in here["as_printed"]]]
+    return "" if alike.empty else str(alike["reason"].iloc[0])
+
+
 def _as_text(cell: Any) -> str:
     return cell if isinstance(cell, str) else format_number(cell)
 
@@ -59,6 +93,12 @@ def check_readings(tables: Tables) -> list[str]:
         f"second_reading.csv row {row.figure_id}, column {row.field}: found {row.second or 'nothing'!r} against "
         f"{row.first or 'nothing'!r} in figures.csv; allowed: a reason in the column settled where the two differ"
         for row in compared[~compared["agrees"] & (compared["settled"] == "")].itertuples()
+    ]
+    problems += [
+        f"second_reading.csv row {row.source_id} line {row.line} {row.as_printed!r}, column kind: found {row.second} "
+        f"against {row.first or 'no row'} in exclusions.csv; allowed: a reason in settled where the two differ"
+        for row in compare_exclusions(tables).itertuples()
+        if not row.agrees and not row.settled
     ]
     differ = set(compared.loc[~compared["agrees"], "figure_id"])
     problems += [

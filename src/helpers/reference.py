@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from fractions import Fraction
 
 import pandas as pd
@@ -60,8 +61,8 @@ def check_reference(tables: Tables) -> list[str]:
 def index_reference(tables: Tables) -> dict[str, Row]:
     """Return series and norms by id, as rows with ``value``, ``low`` and ``high``.
 
-    Rates are open by half of their last printed digit, as figures of the articles are; counts, falls printed
-    without decimals and norms likewise by what their print says.
+    Rates are open by half of their last printed digit, as figures of the articles are; counts, targets and norms are
+    taken as they stand.
     """
     rows: dict[str, Row] = {}
     for row in tables["poverty_reference"].to_dict("records"):
@@ -144,9 +145,7 @@ def list_prices(series: list[str], tables: Tables) -> str:
 
 def _check_row(row: Row) -> Iterator[tuple[str, str]]:
     """Yield (column, fault) for one row of the poverty series."""
-    wanted = _significant(format_number(row["value"]))
-    printed = [_significant(number) for number in re.findall(r"\d+(?:[.,]\d+)*", row["as_printed"])]
-    if row["as_printed"] and wanted not in printed:
+    if row["as_printed"] and row["value"] not in _read_numbers(row["as_printed"]):
         yield "value", f"found {format_number(row['value'])}; allowed: the number in {row['as_printed']!r}"
     if not row["as_printed"] and not row["note"]:
         yield "note", "found nothing; allowed: how the number was computed, since none is printed"
@@ -162,9 +161,18 @@ def _check_row(row: Row) -> Iterator[tuple[str, str]]:
         yield "period", f"found {row['period']} for the review of {row['review_round']}; allowed: that year or the next"
 
 
-def _significant(number: str) -> str:
-    """Return the digits of a number without separators, and without zeros at its ends: sources print differently."""
-    return re.sub(r"\D", "", number).strip("0")
+def _read_numbers(as_printed: str) -> set[float]:
+    """Return the numbers of a print, with comma and point read both ways: sources print in several languages.
+
+    >>> sorted(_read_numbers("24,31%")), _read_numbers("over 2.1 million poor households") >= {2.1e6}
+    ([24.31, 2431.0], True)
+    """
+    read = set()
+    for number, million in re.findall(r"(\d+(?:[.,]\d+)*)(\s(?:million|triệu))?", as_printed):
+        for grouping, point in (".,", ",."):
+            with suppress(ValueError):  # "1.234,5" has one reading alone
+                read.add(float(number.replace(grouping, "").replace(point, ".")) * (10**6 if million else 1))
+    return read
 
 
 def _interval(row: Row) -> Interval:

@@ -40,7 +40,7 @@ def check_figures(tables: Tables) -> list[str]:
         tables["indicators"].add_prefix("indicator_"),
         left_on="indicator",
         right_on="indicator_indicator_id",
-        how="left",
+        how="inner",  # an indicator that is not known is named by the check of links between tables
     )
     return [
         f"figures.csv row {row['figure_id']}, column {column}: {fault}"
@@ -67,6 +67,8 @@ def split_period(period: str) -> tuple[str, str]:
     for end_date in (start, end):
         if not _is_date(end_date) and not (slash and end_date == ".."):
             raise ValueError(f"found {period!r}; allowed: ISO 8601 such as 2022, 2022-01, 2016/2020, ../2025")
+    if start == end == "..":
+        raise ValueError(f"found {period!r}; allowed: nothing, where no date is known")
     start, end = start.replace("..", ""), end.replace("..", "")
     if start and end and end < start[: len(end)]:
         raise ValueError(f"found {period!r}; allowed: an interval that does not end before it starts")

@@ -46,10 +46,12 @@ class Table:
 
 
 def say_cell(cell: Any, decimals: int | None = None, missing: str = "–") -> str:
-    """Return one cell in words: numbers with ``decimals``, or else with six digits at most.
+    """Return one cell in words: numbers with ``decimals``, or else with six digits, and all before the point.
 
     >>> say_cell(13432.83582), say_cell(46366.0), say_cell(float("nan")), say_cell(True)
     ('13,432.8', '46,366', '–', 'yes')
+    >>> say_cell(1_234_569.6), say_cell(1_500_000.4), say_cell(0.5)
+    ('1,234,570', '1,500,000', '0.5')
     """
     if pd.isna(cell) or cell == "":
         return missing
@@ -61,8 +63,8 @@ def say_cell(cell: Any, decimals: int | None = None, missing: str = "–") -> st
         return f"{cell:z,.{decimals}f}"  # z: no minus sign before a zero
     if float(cell).is_integer():
         return f"{cell:,.0f}"
-    # Six digits, without an exponent, and no zeros behind the last one.
-    return f"{cell:,.{max(0, 5 - floor(log10(abs(cell))))}f}".rstrip("0").rstrip(".")
+    digits = f"{cell:,.{max(0, 5 - floor(log10(abs(cell))))}f}"  # six, without an exponent
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def say_span(low: Any, high: Any, decimals: int | None = None) -> str:

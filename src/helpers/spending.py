@@ -89,8 +89,7 @@ def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFram
     kept = pairs[(pairs["strength"] != "rejected") & known]
     for pair in kept.to_dict("records"):
         first, _, last = pair["possible_years"].partition("/")
-        monthly = pair["frequency"] == "yearly"
-        vnd = pair["vnd_per_beneficiary"] / (12 if monthly else 1)
+        vnd = pair["vnd_per_beneficiary"] / (12 if pair["frequency"] == "yearly" else 1)
         compared = pair["amount_kind"] == "transfer" and pair["beneficiary_unit"] in ("person", "household")
         shares = {name: round(100 * vnd / criteria[norm], 2) if compared else None for name, norm in CRITERIA.items()}
         for year in range(int(first), int(last or first) + 1):
@@ -102,7 +101,7 @@ def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFram
                     "year": year,
                     "vnd": round(vnd, 2),
                     "each": pair["beneficiary_unit"],
-                    "frequency": "monthly" if monthly else "one_off",
+                    "frequency": "one_off" if pair["frequency"] == "one_off" else "monthly",
                     "bound": pair["bound"],
                     "vnd_2021": round(real, 2),
                     "international_dollars_2021": round(dollars, 2),

@@ -162,6 +162,8 @@ def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]
         return [], [f"{path.name}: found an empty file; {allowed}"]
     if "\r" in text:
         return [], [f"{path.name}: found line ends with a carriage return; allowed: LF alone"]
+    if not text.endswith("\n"):  # a row that is added would run on from the last one
+        return [], [f"{path.name}: found no line end behind the last row; allowed: LF"]
     reader = csv.reader(io.StringIO(text), strict=True)
     try:
         header, *records = [(reader.line_num, record) for record in reader]

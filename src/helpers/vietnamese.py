@@ -58,7 +58,7 @@ AROUND = {
     " VND": " đồng",
 }
 ENGLISH = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in PHRASES))
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def say_number(number: Any, decimals: int | None = None) -> str:
@@ -82,8 +82,8 @@ def say_amount(amount: float, bound: str = "exact") -> str:
 def turn_marks(text: str) -> str:
     """Swap the marks in the numbers of a text; years and other plain digits stay.
 
-    >>> turn_marks("in 2021 1,234.5")
-    'in 2021 1.234,5'
+    >>> turn_marks("in 2021, 1,234.5")
+    'in 2021, 1.234,5'
     """
     return NUMBER.sub(lambda number: number[0].translate(str.maketrans(",.", ".,")), text)
 

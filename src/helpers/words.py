@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        vượt mức, vượt ngưỡng, đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, dài hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, dài hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
         nhẹ hơn, đông hơn, mạnh hơn, rộng hơn, tốt hơn, già hơn, trẻ hơn
     """),
     "at_least": _words("""
@@ -76,6 +76,14 @@ MULTIPLIERS = {
     "triệu tỷ": 15,
 }
 PERIODS = {"năm": "year", "tháng": "month", "ngày": "day", "ngày đêm": "day"}
+
+# What is measured, not counted: a whole number of it has been rounded.
+SIZE_WORDS = _words("""
+    µg, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tạ, yến, cân, mét, mét vuông,
+    mét khối, ki-lô-mét, kilômét, cây số, ki lô mét, ki-lô-gam, mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp,
+    hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c, độ richter, ppm, mg, ml, ‰, hz, mbps, gb, tb, dwt, cv,
+    mã lực, g/l, mg/l, khối, mmhg, lạng
+""")
 
 UNIT_WORDS = {
     "VND": _words("đồng, vnđ, vnd, đ, đồng vn, đồng việt nam, việt nam đồng"),
@@ -150,24 +158,14 @@ UNIT_WORDS = {
         ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, đứa con, làn xe, làn, nhịp,
         kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ
     """),
-    "other": _words("""
-        bậc, µg, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công,
-        ngày công lao động, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tuổi,
-        tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, tạ, yến, cân, mét, mét vuông, mét khối, ki-lô-mét, kilômét,
-        cây số, ki lô mét, ki-lô-gam, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la, đô la mỹ, euro, eur,
-        mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp, hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c,
-        độ richter, ppm, mg, ml, ‰, hz, mbps, gb, tb, điểm số, bậc lương, teu, dwt, cv, mã lực, con số, thùng dầu,
-        vòng quay, giờ công, giờ học, phần nghìn, phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht,
-        g/l, mg/l, chỉ vàng, cây vàng, khối, h, mmhg, lạng
+    "other": SIZE_WORDS
+    | _words("""
+        bậc, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công, ngày công lao động,
+        tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
+        đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
+        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h
     """),
 }
-
-# Words for what is measured, not counted: a whole number of them has been rounded.
-MEASURED = _words("""
-    %, cm, cây số, g, gram, gw, gwh, ha, hecta, héc ta, hải lý, kg, ki-lô-mét, kilômét, km, km2, km², kv, kw, kwh,
-    lít, m, m2, m3, mg, ml, mm, mw, mwh, m², m³, mét, mét khối, mét vuông, phần trăm, tạ, tấn, yến, °c, điểm %,
-    điểm phần trăm, độ, độ c, ‰
-""")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -193,10 +191,9 @@ PERIOD_HEADS = _words("những năm, quí, quý, thập kỷ, thập niên, th�
 
 # Before a number these make it a law.
 LEGAL_HEADS = _words("""
-    báo cáo, bộ luật, chương trình, chỉ thị, ct, công văn, công điện, công ước, giấy phép, hiệp định, hướng dẫn,
-    khoản, kế hoạch, kết luận, luật, nghị quyết, nghị quyết hội nghị trung ương, nghị quyết trung ương, nghị quyết tw,
-    nghị định, nq, nđ, pháp lệnh, qcvn, quy chuẩn, quy chế, quy định, quyết định, qđ, sắc lệnh, tcvn, thông báo,
-    thông tri, thông tư, thông tư liên tịch, tiêu chuẩn, tt, tờ trình, văn bản, điều, điểm a khoản
+    báo cáo, bộ luật, chương trình, chỉ thị, ct, công văn, công điện, công ước, giấy phép, hiệp định, hướng dẫn, khoản,
+    kế hoạch, kết luận, luật, nghị quyết, nghị định, nq, nđ, pháp lệnh, qcvn, quy chuẩn, quy chế, quy định, quyết định,
+    qđ, sắc lệnh, tcvn, thông báo, thông tri, thông tư, tiêu chuẩn, tt, tờ trình, văn bản, điều
 """)
 
 # Of these a bare number may also be a count ("kế hoạch 5 năm"): a law only with "số" or a code.
@@ -207,20 +204,19 @@ LEGAL_WITH_NUMBER_WORD = _words("""
 # Programmes known by the number of their law, and what stands before it.
 LAW_PROGRAMMES = _words("120, 134, 135, 167, 1719, 1956, 327, 661, 712, 755")
 
-LAW_PROGRAMME_HEADS = _words("chương trình, ct, huyện, quyết, thôn, trình, vốn, xã")
+LAW_PROGRAMME_HEADS = _words("ct, huyện, quyết, thôn, trình, vốn, xã")
 
 # Before a number without unit these make it a name.
 LABEL_HEADS = _words("""
     ao, biểu, block, buôn, bài, bài thi, bàn, báo động, bãi, bão số, bước, bước sóng, bản, bảng, bậc, bến, ca, chi bộ,
-    chuyên đề, chương, chỉ tiêu, cách mạng, câu, công nghiệp, công nghệ, cấp, cấp báo động, cầu, cụm, cửa, di động,
-    dự án, fax, giai đoạn, hotline, hình, hương lộ, hạng, hải đội, hẻm, hội nghị, hợp phần, khoá, khoảnh, khu,
-    khu phố, khu phố số, khu vực, khóa, khóm, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ, liên khu, loại, làng, lô, lần,
-    lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên,
-    phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số,
-    số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu dự án, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường,
-    trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tờ bản đồ, tỷ số, u,
-    vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường, đường dây nóng, đường số, đường tỉnh,
-    đại hội, đề tài, đề án, đội, đợt, ấp
+    chuyên đề, chương, chỉ tiêu, cách mạng, câu, công nghiệp, công nghệ, cấp, cầu, cụm, cửa, di động, dự án, fax,
+    giai đoạn, hotline, hình, hương lộ, hạng, hải đội, hẻm, hội nghị, hợp phần, khoá, khoảnh, khu, khu phố, khu vực,
+    khóa, khóm, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ, liên khu, loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa,
+    mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần,
+    phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
+    tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
+    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
+    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
@@ -237,8 +233,9 @@ EVERY = _words("hàng, hằng, mấy, mỗi, một")
 CLOCK_HEADS = _words("hồi, lúc, từ, vào, đến")
 
 DAY_HEADS = _words("""
-    chiều, chiều ngày, hôm, mùng, mồng, ngày, rạng sáng, sáng, sáng ngày, trưa, tối, tối ngày, đêm
+    chiều, hôm, mùng, mồng, ngày, sáng, trưa, tối, đêm
 """)
 
 BOUND_OF = {word: bound for bound, words in BOUND_WORDS.items() for word in words}
 UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words}
+MEASURED = SIZE_WORDS.union(*(UNIT_WORDS[unit] for unit in ("percent", "percentage_point", "tonne", "hectare")))
