@@ -242,6 +242,44 @@ def test_what_counts_is_told_from_what_numbers():
         assert not counts_something(text, text.index(" ") + 1), text
 
 
+@pytest.mark.parametrize(
+    ("text", "per", "bound", "note"),
+    [
+        ("mỗi năm 5 triệu đồng", "year", "exact", ""),
+        ("hàng tháng nhận 5 triệu đồng", "month", "exact", ""),
+        ("mỗi năm nhận 5 triệu đồng/tháng", "month", "exact", ""),
+        ("5 triệu đồng mỗi năm", "year", "exact", ""),
+        ("5 triệu đồng vốn vay/người/tháng", "month", "exact", "for each người"),
+        ("5 triệu đồng vốn vay mỗi năm", "year", "exact", ""),
+        ("5 triệu đồng tiền vốn vay ưu đãi trở lên", "", "at_least", ""),
+        ("5 triệu đồng tiền vốn vay ưu đãi trở xuống", "", "at_most", ""),
+        ("hơn 5 triệu đồng tiền vốn vay ưu đãi trở xuống", "", "at_least", ""),
+        ("5 hộ/xã được vay", "", "exact", "for each xã"),
+    ],
+)
+def test_words_apart_from_the_figure_say_how_often_and_how_far(text, per, bound, note):
+    read = parse(text)
+    assert (read.per, read.bound, read.note) == (per, bound, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("từ 70 đến 50 hộ", "the range does not rise, or its two ends have different units"),
+        ("50 hộ và 70 người", "more than one number, and no range"),
+        (
+            "1" * 45 + ".5",
+            "1" * 40 + " is not a Vietnamese number: dots part thousands, one comma stands before decimals",
+        ),
+        ("50/người", "what stands around the number is not a qualifier, a unit or a period"),
+    ],
+)
+def test_a_refusal_says_why(text, why):
+    with pytest.raises(PrintedError) as error:
+        parse(text)
+    assert str(error.value) == f"{text!r}: {why}"
+
+
 def test_every_head_can_be_met():
     """Before a number two words are looked at, and one for days and programmes."""
     for heads, most in (
