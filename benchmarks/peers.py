@@ -36,11 +36,11 @@ def read_babel(text: str) -> Values:
     return tuple(values)
 
 
-def load_duckling(zones: str = "/usr/share/zoneinfo") -> Callable[[str], Values]:
+def load_duckling() -> Callable[[str], Values]:
     """Return the reader that is Duckling with its Vietnamese rules."""
     import duckling
 
-    reference = duckling.get_current_ref_time(duckling.load_time_zones(zones), "Asia/Ho_Chi_Minh")
+    reference = duckling.get_current_ref_time(duckling.load_time_zones("/usr/share/zoneinfo"), "Asia/Ho_Chi_Minh")
     context = duckling.Context(reference, duckling.default_locale_lang(duckling.parse_lang("VI")))
     kinds = ["amount-of-money", "number", "quantity", "distance", "temperature", "volume"]
     dimensions = duckling.parse_dimensions(kinds)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import tables
-from helpers.grammar import any_of, counts_something, read_figure
+from helpers.grammar import counts_something, read_figure
 from helpers.printed import PrintedError, _parse, parse, parse_column
 from helpers.words import (
     ADDRESS_HEADS,
@@ -28,6 +28,7 @@ from helpers.words import (
     MULTIPLIERS,
     PERIOD_HEADS,
     UNIT_OF,
+    any_of,
 )
 
 # text, value, upper end, unit, per, bound, half-width

@@ -1,4 +1,4 @@
-"""Prove that an error in the data cannot survive: change one character at a time and see who notices.
+"""Measure who notices an error in the data: change one character or swap one cell at a time, on a copy.
 
     python tools/inject_faults.py [--count 1000] [--seed 1] [--table figures] [--articles DIR] [--write]
 

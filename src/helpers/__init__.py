@@ -2,8 +2,8 @@
 
 The modules, in the order in which data flow through them:
 
-- ``words`` and ``grammar``: the Vietnamese words around printed numbers, and how they stand there; ``printed``: the
-  text of one printed figure becomes a number, unit, bound and rounding;
+- ``words``, ``qualifiers``, ``grammar``: the Vietnamese words around printed numbers, and how they stand there;
+  ``printed``: the text of one printed figure becomes a number, unit, bound and rounding;
 - ``marks``, ``dates``, ``names``, ``finder``: every printed number of a text, and of what kind; ``archive``: of many;
 - ``articles``: the text of an article against the rows that code it (the audit);
 - ``files`` and ``tables``: where the tables are, how they are read, the form that each must have;

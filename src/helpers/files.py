@@ -63,12 +63,15 @@ def read_article(path: Path) -> str:
     if not text.strip():
         raise DataError([f"{path.name}: found an empty file; allowed: the text of an article"])
     if HTML.search(text[:BEGINNING]):
-        raise DataError([f"{path.name}: found HTML; allowed: plain text, as a browser saves a page"])
+        raise DataError([f"{path.name}: found HTML; allowed: plain text, without tags"])
     return text
 
 
 def write(files: dict[Path, str]) -> None:
-    """Write all ``files`` (path to text), or none: each is written beside its place and then moved there."""
+    """Write all ``files`` (path to text) beside their places, and move them there when all are written.
+
+    A full disk or a crash while they are written changes none; only moving, which writes nothing, could be cut short.
+    """
     moves = []
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,17 +16,16 @@ from helpers.dates import read_date, read_time, read_years
 from helpers.grammar import (
     DIGIT,
     NUMBER,
-    OPENING,
     Reading,
     counts_something,
     longest_unit,
     read_figure,
     read_plain,
-    word_before,
 )
 from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.printed import clean_text
+from helpers.qualifiers import OPENING, word_before
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, PERIOD_NOUNS, UNIT_OF
 
 if TYPE_CHECKING:

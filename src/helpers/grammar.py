@@ -7,34 +7,28 @@ spaces. The words are in ``words``. The module needs the standard library only.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from helpers.qualifiers import TIME_WORDS, Qualifier, read_bound, read_qualifier, word_before
 from helpers.words import (
-    BOUND_OF,
-    BOUND_WORDS_BEHIND,
     COMPARATIVES,
-    COMPARED,
     EACH_WORDS,
     MEASURED,
     MULTIPLIERS,
     NOT_COUNTED,
     PERIODS,
     UNIT_OF,
+    any_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 __all__ = [
     "NEXT_WORD",
     "NUMBER",
-    "OPENING",
     "Reading",
     "counts_something",
     "longest_unit",
     "read_figure",
     "read_plain",
-    "word_before",
 ]
 
 
@@ -72,31 +66,6 @@ class _Side(NamedTuple):
     end: int
 
 
-class _Before(NamedTuple):
-    """The qualifier before a number: its bound and words, where it begins, and where a "từ" begins, or -1."""
-
-    bound: str
-    words: str
-    start: int
-    start_of_from: int
-
-
-def any_of(words: Iterable[str]) -> str:
-    r"""Return the pattern of the longest of ``words`` that stands at a place; common beginnings are tried once.
-
-    >>> any_of(["hộ", "hộ dân", "ha"])
-    'h(?:ộ(?:\\ dân)?|a)'
-    """
-    tree: dict[str, list[str]] = {}
-    for word in words:
-        tree.setdefault(word[:1], []).append(word[1:])
-    ends = "" in tree
-    branches = [re.escape(first) + (any_of(rests) if rests != [""] else "") for first, rests in tree.items() if first]
-    if len(branches) == 1 and not ends:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
-
-
 # The grammar, over texts in lower case, NFC, with single spaces. Possessive quantifiers keep it linear.
 NUMBER = r"[0-9][0-9]*+(?:[.,][0-9]++)*+"  # begins with one digit: such a pattern is searched for sooner
 TIMES = rf"(?:{any_of(MULTIPLIERS)})(?!\w)"
@@ -130,28 +99,13 @@ BETWEEN = re.compile(
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?!\w))?((?:{EACH})*+){PER}")
-CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
-CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
-BOUND_BEHIND = re.compile(
-    r"(?:\s[^\W\d_]++){0,3}?\s(?:"
-    + "|".join(f"(?P<{bound}>{any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
-    + r")(?!\w)"
-)
-COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?{any_of(COMPARED)}")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
 )
 NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
 DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
-TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
-LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
-WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
-MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
-LONGEST_WORD = 40
-SIGNS = frozenset(words for words in BOUND_OF if not words[-1].isalnum())
-OPENING = "(“\"‘'[…"
 MOST_DIGITS = 15  # more than these no float keeps apart
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
 NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
@@ -177,17 +131,6 @@ def read_figure(text: str, start: int) -> Reading:
     return read_plain(text, start, last) or _read_whole(text, start, last)
 
 
-def word_before(text: str, start: int) -> str:
-    """Return the word before the place ``start`` without opening brackets; nothing where no space parts the two.
-
-    >>> word_before("còn (khoảng 50 hộ)", 12), word_before("covid-19", 6)
-    ('khoảng', '')
-    """
-    if not start or text[start - 1] != " ":
-        return ""
-    return text[max(0, start - LONGEST_WORD) : start - 1].rpartition(" ")[2].lstrip(OPENING)
-
-
 def read_plain(text: str, start: int, last: str) -> Reading | None:
     """Read a number with its qualifier and unit word where nothing else says more of it; None where something may.
 
@@ -197,7 +140,7 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
     if plain is None:
         return None
     first, bound = start, "exact"
-    if before := _read_before(text, start, last):
+    if before := read_qualifier(text, start, last):
         if before.start_of_from >= 0 or before.words in COMPARATIVES:
             return None
         first, bound = before.start, before.bound
@@ -213,26 +156,20 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
 
 def _read_whole(text: str, start: int, last: str) -> Reading:
     """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
-    before = _read_before(text, start, last) or _Before("exact", "", start, -1)
-    low, high = _read_side(text, start), None
-    behind = _match(BEHIND, text, low.end)
-    between = BETWEEN.match(text, behind.end()) if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN else None
-    if between and _makes_range(low, side := _read_side(text, between.end())):
-        high = side
-        behind = _match(BEHIND, text, side.end)
+    before = read_qualifier(text, start, last) or Qualifier("exact", "", start, -1)
+    low, high, behind = _read_ends(text, start)
     upper, end = high or low, behind.end()
     half, each_words, per_word = behind.groups()
     unit_word = upper.unit_word or low.unit_word
     if not unit_word and not upper.times:  # "452/KH": a stroke without a unit is not "for each"
         half = each_words = per_word = None
         end = upper.end
-
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
     if unit_word == "điểm" and "," in upper.number:
         unit = "other"  # a score; places are counted whole
+
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
-    low_times = _times_of_low(low, high) if high else low.times
-    value, half_width, problem = _read_number(low, low_times, counted, half)
+    value, half_width, problem = _read_number(low, _times_of_low(low, high) if high else low.times, counted, half)
     value_high = half_width_high = None
     if high:
         value_high, half_width_high, problem_high = _read_number(high, high.times, counted, half)
@@ -241,32 +178,13 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         note = "a space inside the number was read over"
     if low.of and value is not None:
         note = f"of {low.of}"
-        if not unit_word and value > (_read_number(low._replace(number=low.of, of=None), None, True, None)[0] or 0):
+        if not unit_word and _exceeds(value, low.of):
             value, problem = None, NOT_ONE_FIGURE
     per, each = each_and_per(each_words, per_word)
-    note = note or each
 
-    bound = before.bound
-    limit, open_above = None, False
-    if text.find(" trở ", end, end + (5 if unit == "percent" else 40)) >= 0:
-        limit = BOUND_BEHIND.match(text, end)
-    if limit:
-        end = limit.end()
-        bound = str(limit.lastgroup) if bound == "exact" else bound
-    elif before.words in COMPARATIVES and (
-        unit == "percentage_point"
-        or unit_word == "lần"
-        or (before.words == "vượt" and (unit == "percent" or low.of))
-        or COMPARED_BEHIND.match(text, end)
-    ):
-        bound = "exact"
-    elif bound == "exact" and before.start_of_from >= 0 and not high and _is_open_above(text, before, end, unit_word):
-        open_above, bound = True, "at_least"  # "từ 60 tuổi": of that age and above
-    elif high and bound != "about" and 0 <= before.start_of_from < before.start:
-        bound = "exact"  # "từ trên 10 đến 20": the lower end is left out
-    first = before.start
-    if before.start_of_from >= 0 and (high or limit or open_above):
-        first = min(first, before.start_of_from)
+    first, end, bound = read_bound(
+        text, before, end, unit, unit_word, ranged=high is not None, shared=low.of is not None
+    )
     return Reading(
         first,
         end,
@@ -277,11 +195,28 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         bound,
         half_width,
         half_width_high,
-        note,
+        note or each,
         unit_word,
         upper.times or "",
         problem,
     )
+
+
+def _read_ends(text: str, start: int) -> tuple[_Side, _Side | None, re.Match[str]]:
+    """Read the number at ``start``, the upper end where it begins a range, and the words behind the last of them."""
+    low = _read_side(text, start)
+    behind = _match(BEHIND, text, low.end)
+    if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN and (between := BETWEEN.match(text, behind.end())):
+        high = _read_side(text, between.end())
+        if _makes_range(low, high):
+            return low, high, _match(BEHIND, text, high.end)
+    return low, None, behind
+
+
+def _exceeds(value: float, of: str) -> bool:
+    """Tell whether a share is larger than its whole, or the whole is not written the Vietnamese way."""
+    whole = _read_number(_Side(of, None, None, None, "", 0), None, True, None)[0]
+    return value > (whole or 0)
 
 
 def counts_something(text: str, start: int) -> bool:
@@ -296,47 +231,6 @@ def counts_something(text: str, start: int) -> bool:
     if side.unit_word in TIME_WORDS and DIGIT_NEXT.match(text, side.end):
         return False
     return bool(side.unit_word or side.times)
-
-
-def _read_before(text: str, start: int, last: str) -> _Before | None:
-    """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there."""
-    if not last:
-        signs = (text[max(0, start - length) : start] for length in (2, 1))  # ">=" before ">"
-        sign = next((sign for sign in signs if sign in SIGNS), "")
-        return _Before(BOUND_OF[sign], sign, start - len(sign), -1) if sign else None
-    if last not in LAST_WORDS:
-        return None
-    end, start_of_from = start, -1
-    if last == "từ":
-        end = start_of_from = start - len("từ ")
-        last = word_before(text, end)
-    found = _Before("exact", "", start, start_of_from) if start_of_from >= 0 else None
-    words, first = last, max(0, end - 1 - len(last))
-    for _ in range(MOST_WORDS_BEFORE):  # of two qualifiers the longer
-        before = word_before(text, first)
-        if words in BOUND_OF:
-            found = _Before(BOUND_OF[words], words, first, first - len("từ ") if before == "từ" else start_of_from)
-        if before not in WORDS_BEFORE:
-            break
-        words, first = f"{before} {words}", first - 1 - len(before)
-    return found
-
-
-def _is_open_above(text: str, before: _Before, end: int, unit_word: str) -> bool:
-    """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there.
-
-    >>> read_figure("từ 60 tuổi", 3).bound, read_figure("hỗ trợ từ 2 triệu đồng", 10).bound
-    ('at_least', 'at_least')
-    """
-    start = before.start_of_from
-    if word_before(text, start) in CHANGES:
-        return False
-    if unit_word == "tuổi":
-        return True
-    if UNIT_OF.get(unit_word) in ("other", "percent"):
-        return unit_word not in TIME_WORDS and not CHANGE_BEHIND.match(text, end)
-    ends = "/" in text[start:end] or text[end : end + 1] in ("", ".", ",", ";", ")")  # "từ 2 tỷ đồng vốn vay": a source
-    return unit_word == "đồng" and ends and not CHANGE_BEHIND.match(text, end)
 
 
 def _read_side(text: str, start: int) -> _Side:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from helpers.dates import WHOLE_DATE, YEARS
-from helpers.grammar import NEXT_WORD, OPENING, Reading, counts_something, read_figure
+from helpers.grammar import NEXT_WORD, Reading, counts_something, read_figure
 from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
+from helpers.qualifiers import OPENING
 from helpers.words import (
     ADDRESS_HEADS,
     BOUND_OF,

@@ -24,12 +24,11 @@ from helpers.grammar import (
     PER,
     VIETNAMESE,
     Reading,
-    any_of,
     each_and_per,
     read_figure,
     scale_digits,
 )
-from helpers.words import BOUND_WORDS_BEHIND, PERIODS
+from helpers.words import BOUND_WORDS_BEHIND, PERIODS, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

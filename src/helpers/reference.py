@@ -88,8 +88,8 @@ def price(prices: pd.DataFrame, series: str, year: int) -> float:
     return float(found.item())
 
 
-def rate_series(reference: pd.DataFrame, place: str, standard: str, indicator: str = "poverty_rate") -> pd.DataFrame:
-    """Return one series of reported rates under one standard: ``review_round, low, high, value, row_ids``.
+def rate_series(reference: pd.DataFrame, place: str, standard: str) -> pd.DataFrame:
+    """Return one series of reported poverty rates under one standard: ``review_round, low, high, value, row_ids``.
 
     One row per review round. Where sources disagree, ``low`` and ``high`` span all of them, and ``value`` is that
     of the best kind of source (official before press before copies), the first of these in the table.
@@ -97,7 +97,7 @@ def rate_series(reference: pd.DataFrame, place: str, standard: str, indicator: s
     rows = reference[
         (reference["place"] == place)
         & (reference["poverty_standard"] == standard)
-        & (reference["indicator"] == indicator)
+        & (reference["indicator"] == "poverty_rate")
         & (reference["subgroup"] == "")
         & (reference["kind"] == "reported")
         & (reference["bound"] == "exact")

@@ -1,0 +1,130 @@
+"""The words that bound a figure: qualifiers before it, limits behind it, and comparisons, which are no bounds.
+
+Texts are in lower case, Unicode NFC, with single spaces. The module needs the standard library only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, UNIT_OF, any_of
+
+__all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "word_before"]
+
+CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
+CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
+BOUND_BEHIND = re.compile(
+    r"(?:\s[^\W\d_]++){0,3}?\s(?:"
+    + "|".join(f"(?P<{bound}>{any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
+    + r")(?!\w)"
+)
+COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?{any_of(COMPARED)}")
+# Of these a number is rarely an end: "từ 3 tháng".
+TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
+LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
+WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
+MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
+LONGEST_WORD = 40
+SIGNS = frozenset(words for words in BOUND_OF if not words[-1].isalnum())
+OPENING = "(“\"‘'[…"
+
+
+class Qualifier(NamedTuple):
+    """The qualifier before a number: its bound and words, where it begins, and where a "từ" begins, or -1."""
+
+    bound: str
+    words: str
+    start: int
+    start_of_from: int
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before the place ``start`` without opening brackets; nothing where no space parts the two.
+
+    >>> word_before("còn (khoảng 50 hộ)", 12), word_before("covid-19", 6)
+    ('khoảng', '')
+    """
+    if not start or text[start - 1] != " ":
+        return ""
+    return text[max(0, start - LONGEST_WORD) : start - 1].rpartition(" ")[2].lstrip(OPENING)
+
+
+def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
+    """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there.
+
+    ``last`` is the :func:`word_before`.
+
+    >>> read_qualifier("còn từ trên 10 hộ", 12, "trên")
+    Qualifier(bound='at_least', words='trên', start=7, start_of_from=4)
+    """
+    if not last:
+        signs = (text[max(0, start - length) : start] for length in (2, 1))  # ">=" before ">"
+        sign = next((sign for sign in signs if sign in SIGNS), "")
+        return Qualifier(BOUND_OF[sign], sign, start - len(sign), -1) if sign else None
+    if last not in LAST_WORDS:
+        return None
+    end, start_of_from = start, -1
+    if last == "từ":
+        end = start_of_from = start - len("từ ")
+        last = word_before(text, end)
+    found = Qualifier("exact", "", start, start_of_from) if start_of_from >= 0 else None
+    words, first = last, max(0, end - 1 - len(last))
+    for _ in range(MOST_WORDS_BEFORE):  # of two qualifiers the longer
+        before = word_before(text, first)
+        if words in BOUND_OF:
+            found = Qualifier(BOUND_OF[words], words, first, first - len("từ ") if before == "từ" else start_of_from)
+        if before not in WORDS_BEFORE:
+            break
+        words, first = f"{before} {words}", first - 1 - len(before)
+    return found
+
+
+def read_bound(
+    text: str, before: Qualifier, end: int, unit: str, unit_word: str, *, ranged: bool, shared: bool
+) -> tuple[int, int, str]:
+    """Return where a figure begins and ends with the words that bound it, and its bound.
+
+    ``end`` is where its unit and period end; ``ranged`` says that it is a range, ``shared`` that it is part of a whole.
+
+    >>> read_bound("từ 60 tuổi", Qualifier("exact", "", 3, 0), 10, "other", "tuổi", ranged=False, shared=False)
+    (0, 10, 'at_least')
+    """
+    bound, first = before.bound, before.start
+    starts_with_from = before.start_of_from >= 0
+    limit = None
+    if text.find(" trở ", end, end + (5 if unit == "percent" else 40)) >= 0:
+        limit = BOUND_BEHIND.match(text, end)
+    if limit:
+        bound = str(limit.lastgroup) if bound == "exact" else bound
+    elif _is_compared(text, before, end, unit, unit_word, shared=shared):
+        bound = "exact"
+    elif bound == "exact" and starts_with_from and not ranged and _is_open_above(text, before, end, unit_word):
+        return min(first, before.start_of_from), end, "at_least"  # "từ 60 tuổi": of that age and above
+    elif ranged and bound != "about" and 0 <= before.start_of_from < before.start:
+        bound = "exact"  # "từ trên 10 đến 20": the lower end is left out
+    if starts_with_from and (ranged or limit):
+        first = min(first, before.start_of_from)
+    return first, limit.end() if limit else end, bound
+
+
+def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: str, *, shared: bool) -> bool:
+    """Tell whether a comparative says a difference: "cao hơn 1,5 lần", "vượt 12% kế hoạch", "cao hơn 2% so với"."""
+    if before.words not in COMPARATIVES:
+        return False
+    if unit == "percentage_point" or unit_word == "lần" or COMPARED_BEHIND.match(text, end):
+        return True
+    return before.words == "vượt" and (unit == "percent" or shared)
+
+
+def _is_open_above(text: str, before: Qualifier, end: int, unit_word: str) -> bool:
+    """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there."""
+    start = before.start_of_from
+    if word_before(text, start) in CHANGES:
+        return False
+    if unit_word == "tuổi":
+        return True
+    if UNIT_OF.get(unit_word) in ("other", "percent"):
+        return unit_word not in TIME_WORDS and not CHANGE_BEHIND.match(text, end)
+    ends = "/" in text[start:end] or text[end : end + 1] in ("", ".", ",", ";", ")")  # "từ 2 tỷ đồng vốn vay": a source
+    return unit_word == "đồng" and ends and not CHANGE_BEHIND.match(text, end)
