@@ -13,7 +13,6 @@ import pytest
 
 from helpers import archive
 from helpers.__main__ import main
-from helpers.files import DataError
 from helpers.finder import COLUMNS, find
 
 TEXT = "Năm 2022, xã còn hơn 1.250 hộ nghèo.\nGiảm 2-3%/năm, chi 768,9 triệu đồng.\n"
@@ -36,6 +35,19 @@ def small_parts(monkeypatch):
     monkeypatch.setattr(archive, "PART_FILES", 3)
 
 
+@pytest.fixture
+def stop(folder, tmp_path, monkeypatch):
+    """Return a function that finds the numbers of the folder and stops before the output is written."""
+
+    def run() -> None:
+        with monkeypatch.context() as stopped:
+            stopped.setattr(archive, "_join", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            with pytest.raises(KeyboardInterrupt):
+                archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+
+    return run
+
+
 def rows_of(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
 
@@ -56,23 +68,16 @@ def test_the_output_is_that_of_each_text(folder, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "texts"]
 
 
-def test_a_second_run_takes_over_what_is_done(folder, tmp_path, monkeypatch):
-    texts = list(archive.walk_texts([folder]))
-    with monkeypatch.context() as stopped:
-        stopped.setattr(archive, "_join", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            archive.find_archive(texts, tmp_path / "out.csv", workers=1)
+def test_a_second_run_takes_over_what_is_done(folder, tmp_path, stop):
+    stop()
     assert not (tmp_path / "out.csv").exists()
     next((tmp_path / "out.csv.parts").glob("*.csv")).unlink()
-    report = archive.find_archive(texts, tmp_path / "out.csv", workers=1)
+    report = archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
     assert report.parts_taken_over == 4 and report.figures == 60 and len(report.problems) == 1
 
 
-def test_a_changed_text_is_read_again(folder, tmp_path, monkeypatch):
-    with monkeypatch.context() as stopped:
-        stopped.setattr(archive, "_join", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+def test_a_changed_text_is_read_again(folder, tmp_path, stop):
+    stop()
     (folder / "00.txt").write_text("Thôn có 77 hộ và 5 người.", encoding="utf-8")
     archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
     assert [row[5] for row in rows_of(tmp_path / "out.csv") if row[0] == "00.txt"] == ["77 hộ", "5 người"]
@@ -104,11 +109,59 @@ def test_a_dask_cluster_gives_the_same(folder):
     assert sum(len(problems) for _, problems in found) == 1
 
 
-def test_missing_paths_and_formats_are_named(tmp_path):
-    with pytest.raises(DataError, match="no such file or folder"):
-        archive.walk_texts([tmp_path / "nothing"])
-    with pytest.raises(DataError, match=r"allowed: \.csv, \.parquet"):
-        archive.find_archive([], tmp_path / "out.xlsx")
+WRONG = {
+    "no such path": (["none.txt", "texts"], ["none.txt: found no such file or folder"]),
+    "another ending": (["texts", "--out", "out.xlsx"], ["out.xlsx: found the ending .xlsx; allowed: .csv, .parquet"]),
+    "no package": (
+        ["texts", "--out", "out.parquet"],
+        ["no package pyarrow; allowed: .csv, or `pip install -e '.[archive]'`"],
+    ),
+    "a folder": (["texts", "--out", "taken.csv"], ["taken.csv: found a folder; allowed: a file"]),
+    "no folder": (["texts", "--out", "none/out.csv"], ["out.csv: found ", "allowed: a file in a folder that is there"]),
+    "no name": (["texts", "--out", "."], [".: found the ending none", ".: found a folder"]),
+}
+
+
+@pytest.mark.parametrize("call", WRONG)
+def test_a_wrong_call_is_said_before_the_work(call, folder, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    (tmp_path / "taken.csv").mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    arguments, said = WRONG[call]
+    assert main(["find", *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and all(words in err for words in said), err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_missing_package_is_installed_as_the_page_says():
+    page = Path(__file__).parents[1] / "docs" / "archives.md"
+    assert "`pip install -e '.[archive]'`" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("workers", ["0", "-1", "two", "1.5", ""])
+def test_a_number_of_processes_is_at_least_one(workers, folder, tmp_path, capsys):
+    with pytest.raises(SystemExit) as error:
+        main(["find", str(folder), "--out", str(tmp_path / "out.csv"), "--workers", workers])
+    assert error.value.code == 2
+    assert f"--workers: found '{workers}'; allowed: a whole number from 1" in capsys.readouterr().err
+
+
+STOPPED = {
+    "build": "build: stopped\n",
+    "draft a.txt --source zz1": "draft: stopped\n",
+    "find a.txt": "find: stopped\n",
+    "find a.txt --out a.csv": "find: stopped; the same command goes on\n",
+}
+
+
+@pytest.mark.parametrize("call", STOPPED)
+def test_what_goes_on_after_a_stop_says_so(call, monkeypatch, capsys):
+    command, *rest = call.split()
+    monkeypatch.setattr(f"helpers.__main__._{command}", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
+    assert main([command, *rest]) == 130
+    assert capsys.readouterr().err == STOPPED[call]
 
 
 BAD = {
@@ -131,12 +184,53 @@ def test_a_bad_file_is_named_without_a_traceback(said, tmp_path, capsys):
     assert out.splitlines()[1].startswith("b.txt,1,1,0,4,5 hộ,measure,5,")
 
 
+WAYS = {"printed": ["--format", "csv"], "written": ["--out", "out.csv", "--workers", "1"]}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_bad_file_has_one_name(way, folder, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (folder / "bad.txt").rename(folder / "below" / "bad.txt")
+    assert main(["find", "texts", *WAYS[way]]) == 1
+    err = capsys.readouterr().err.splitlines()
+    assert err == [
+        "- below/bad.txt: found UTF-16 (or a binary file); allowed: UTF-8",
+        "find: 1 texts could not be read",
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_link_to_nothing_is_a_bad_file(way, folder, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    try:
+        (folder / "below" / "gone.txt").symlink_to("nothing.txt")
+    except OSError:
+        pytest.skip("no links may be made here")
+    assert main(["find", "texts", *WAYS[way]]) == 1
+    err = capsys.readouterr().err
+    assert "\n- below/gone.txt: found No such file" in err and "2 texts could not be read" in err
+
+
+def test_a_text_that_goes_away_meanwhile_is_a_bad_file(folder, tmp_path):
+    texts = archive.walk_texts([folder])
+    first, second = next(texts), next(texts)
+    (folder / second.name).unlink()  # when it was listed
+    (folder / "05.txt").unlink()  # before it is
+    report = archive.find_archive([first, second, *texts], tmp_path / "out.csv", workers=1)
+    assert [problem.split(":")[0] for problem in report.problems] == ["01.txt", "05.txt", "bad.txt"]
+    assert report.texts == 13 and report.figures == 50
+
+
+def test_nothing_is_raised_for_what_may_not_be_read(tmp_path):
+    rows, (problem,) = archive.find_in_file(tmp_path, "below/a.txt")
+    assert rows == [] and problem.startswith("below/a.txt: found ") and "allowed: a readable file" in problem
+
+
 def test_a_text_without_figures_has_an_exit_code_of_its_own(tmp_path, capsys):
     (tmp_path / "a.txt").write_text("Không có số nào.", encoding="utf-8")
     assert main(["find", str(tmp_path / "a.txt")]) == 3
     assert "no figures" in capsys.readouterr().err
     assert main(["find", str(tmp_path)]) == 3
-    assert main(["find", str(tmp_path / "none.txt")]) == 1
 
 
 def test_the_command_writes_an_archive(folder, tmp_path, capsys):
@@ -161,3 +255,9 @@ def test_a_reader_that_goes_away_is_no_error(folder):
 def test_help_needs_none_of_the_large_packages():
     code = "import sys, helpers.__main__ as m; m._describe().format_help(); print(*({'pandas', 'numpy', 're2'} & set(sys.modules)))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).split() == []
+
+
+def test_help_names_an_id_as_ids_are(capsys):
+    with pytest.raises(SystemExit):
+        main(["draft", "--help"])
+    assert "two letters and a number, such as st1" in " ".join(capsys.readouterr().out.split())

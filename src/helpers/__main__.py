@@ -17,7 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(globals()[f"_{chosen.command}"](chosen))
     except KeyboardInterrupt:
-        print(f"{chosen.command}: stopped; the same command goes on", file=sys.stderr)
+        goes_on = "; the same command goes on" if getattr(chosen, "out", None) else ""
+        print(f"{chosen.command}: stopped{goes_on}", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:  # the reader of the output went away, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,13 +39,20 @@ def _describe() -> argparse.ArgumentParser:
     find.add_argument("paths", type=Path, nargs="+", metavar="FILE", help="texts in UTF-8, or folders of .txt files")
     find.add_argument("--format", choices=["csv", "table"], default="table", help="how to print (default: table)")
     find.add_argument("--out", type=Path, help="write to this .csv or .parquet instead; stopped, it goes on")
-    find.add_argument("--workers", type=int, help="processes for --out (default: one for each core)")
+    find.add_argument("--workers", type=_count, help="processes for --out (default: one for each core)")
     draft = commands.add_parser("draft", help="propose rows for the figures of a new article")
     draft.add_argument("file", type=Path, metavar="FILE", help="the article's text")
-    draft.add_argument("--source", required=True, metavar="ID", help="its id in sources.csv, such as abc1")
+    draft.add_argument("--source", required=True, metavar="ID", help="its id, two letters and a number, such as st1")
     remove = commands.add_parser("remove", help="take an article's rows out again")
     remove.add_argument("--source", required=True, metavar="ID", help="its id in sources.csv")
     return parser
+
+
+def _count(text: str) -> int:
+    """Return a number of processes, of which there is at least one."""
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a whole number from 1")
+    return int(text)
 
 
 def _build(chosen: argparse.Namespace) -> int:
@@ -88,22 +96,20 @@ def _find(chosen: argparse.Namespace) -> int:
         if chosen.out:
             report = archive.find_archive(texts, chosen.out, chosen.workers, progress=True)
             print(f"find: {report.figures} figures of {report.texts} texts in {chosen.out}")
-            _report("find", report.problems)
-            return PROBLEMS if report.problems else WELL if report.figures else _say_nothing_found()
-    except DataError as error:
-        return _report("find", error.problems)
-    figures, problems = archive.print_figures(texts, chosen.format, sys.stdout)
+            figures, problems = report.figures, report.problems
+        else:
+            figures, problems = archive.print_figures(texts, chosen.format, sys.stdout)
+    except DataError as error:  # of the call: what is wrong with a text is among the problems
+        _list(error.problems)
+        return WRONG_CALL
     if problems:
-        for problem in problems:
-            print(f"- {problem}", file=sys.stderr)
+        _list(problems)
         print(f"find: {len(problems)} texts could not be read", file=sys.stderr)
         return PROBLEMS
-    return WELL if figures else _say_nothing_found()
-
-
-def _say_nothing_found() -> int:
-    print("find: no figures in these texts", file=sys.stderr)
-    return NOTHING_FOUND
+    if not figures:
+        print("find: no figures in these texts", file=sys.stderr)
+        return NOTHING_FOUND
+    return WELL
 
 
 def _draft(chosen: argparse.Namespace) -> int:
@@ -133,10 +139,14 @@ def _remove(chosen: argparse.Namespace) -> int:
 
 def _report(command: str, problems: list[str]) -> int:
     """Print the problems and how many there are; return the exit code."""
-    for problem in problems:
-        print(f"- {problem}", file=sys.stderr)
+    _list(problems)
     print(f"{command}: {len(problems)} problems" if problems else f"{command}: no problems")
     return PROBLEMS if problems else WELL
+
+
+def _list(problems: list[str]) -> None:
+    for problem in problems:
+        print(f"- {problem}", file=sys.stderr)
 
 
 if __name__ == "__main__":

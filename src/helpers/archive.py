@@ -14,8 +14,9 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ALL_COMPLETED, FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 from helpers.files import DataError, format_number, read_article
 from helpers.finder import COLUMNS, Found, find
@@ -50,7 +51,7 @@ def walk_texts(paths: list[Path]) -> Iterator[Text]:
     Raises DataError, before the first text, for each path that does not exist.
     """
     allowed = "allowed: texts, or folders of them"
-    missing = [f"{path}: found no such file or folder; {allowed}" for path in paths if not path.exists()]
+    missing = [f"{path}: found no such file or folder; {allowed}" for path in paths if not os.path.exists(path)]
     if missing:
         raise DataError(missing)
     return (text for path in paths for text in _walk(str(path)))
@@ -70,15 +71,16 @@ def _walk(path: str) -> Iterator[Text]:
 
 
 def find_in_file(path: str | Path, name: str = "") -> tuple[list[Found], list[str]]:
-    """Return the numbers of one text and no problem, or no numbers and the problem; ``name`` is kept in each row.
+    """Return the numbers of one text and no problem, or no numbers and the problem; both call it ``name``.
 
     A pure function of one file: the same on one core, on many, and on a Dask cluster. Nothing is raised.
     """
     path = Path(path)
+    name = name or path.name
     try:
-        return find(read_article(path), name or path.name), []
+        return find(read_article(path), name), []
     except DataError as error:
-        return [], error.problems
+        return [], [name + problem.removeprefix(path.name) for problem in error.problems]
 
 
 def to_cells(row: Found) -> list[str]:
@@ -101,15 +103,10 @@ def find_archive(texts: Iterable[Text], out: Path, workers: int | None = None, *
     A text that cannot be read is skipped and named in the report. ``workers`` is the number of processes (default: one
     for each core). Stopped by force, the same call goes on with the parts that are missing.
 
-    Raises DataError where the format is not known or needs a package that is not installed.
+    Raises DataError, before any text is read, where ``out`` cannot be written.
     """
-    if out.suffix not in (".csv", ".parquet"):
-        raise DataError([f"{out.name}: found the ending {out.suffix or 'none'}; allowed: .csv, .parquet"])
-    if out.suffix == ".parquet":
-        _import_pyarrow(out)
-    folder = out.with_name(out.name + ".parts")
-    folder.mkdir(parents=True, exist_ok=True)
-    workers = workers or os.cpu_count() or 1
+    folder = _make_room(out)
+    workers = os.cpu_count() or 1 if workers is None else workers
     parts: list[Path] = []
     count = taken_over = 0
     with ProcessPoolExecutor(workers) as pool, _show(progress) as bar:
@@ -130,6 +127,29 @@ def find_archive(texts: Iterable[Text], out: Path, workers: int | None = None, *
     figures = _join(parts, out)
     shutil.rmtree(folder)
     return Report(count, figures, taken_over, problems)
+
+
+def _make_room(out: Path) -> Path:
+    """Make the folder for the parts of ``out`` and return it.
+
+    Raises DataError for what would keep ``out`` from being written when all the work is done.
+    """
+    problems = []
+    if out.suffix not in (".csv", ".parquet"):
+        problems.append(f"{out}: found the ending {out.suffix or 'none'}; allowed: .csv, .parquet")
+    if out.suffix == ".parquet" and not find_spec("pyarrow"):
+        problems.append(f"{out}: found no package pyarrow; allowed: .csv, or `pip install -e '.[archive]'`")
+    if os.path.isdir(out):
+        problems.append(f"{out}: found a folder; allowed: a file")
+    if problems:
+        raise DataError(problems)
+    folder = out.with_name(out.name + ".parts")
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        allowed = "allowed: a file in a folder that is there and may be written"
+        raise DataError([f"{out}: found {error.strerror or error}; {allowed}"]) from None
+    return folder
 
 
 def _await(running: set[Future[int]], when: str, bar: Callable[[int], object]) -> set[Future[int]]:
@@ -173,9 +193,13 @@ def _to_table(rows: list[Found]) -> str:
 
 
 def _describe(path: str, name: str) -> Text:
-    stat = os.stat(path)
+    try:
+        stat = os.stat(path)
+        size, changed = stat.st_size, stat.st_mtime_ns
+    except OSError:  # gone, a link to nothing, or closed: said where it is read
+        size = changed = 0
     name = f"./{name}" if name[0] in "=+-@" else name  # a spreadsheet would take it for a formula
-    return Text(path, name, stat.st_size, stat.st_mtime_ns)
+    return Text(path, name, size, changed)
 
 
 def _cut(texts: Iterable[Text]) -> Iterator[list[Text]]:
@@ -213,7 +237,7 @@ def _find_part(path: Path, part: list[Text]) -> int:
         for text in part:
             rows, found = find_in_file(text.path, text.name)
             writer.writerows(map(to_cells, rows))
-            problems += [problem.replace(Path(text.path).name, text.name, 1) for problem in found]
+            problems += found
     _problems_of(path).write_text("".join(f"{problem}\n" for problem in problems), encoding="utf-8")
     beside.replace(path)
     return len(part)
@@ -248,16 +272,6 @@ def _join(parts: list[Path], out: Path) -> int:
         joined.unlink()
     beside.replace(out)
     return rows
-
-
-def _import_pyarrow(out: Path) -> Any:
-    try:
-        import pyarrow
-    except ImportError:
-        raise DataError(
-            [f"{out.name}: found no package pyarrow; allowed: `pip install 'mekong-poverty-figures[archive]'`, or CSV"]
-        ) from None
-    return pyarrow
 
 
 def _to_parquet(source: Path, out: Path) -> None:
