@@ -83,6 +83,18 @@ def test_a_changed_text_is_read_again(folder, tmp_path, stop):
     assert [row[5] for row in rows_of(tmp_path / "out.csv") if row[0] == "00.txt"] == ["77 hộ", "5 người"]
 
 
+def test_a_text_named_twice_is_read_once(folder, tmp_path, capsys):
+    once = list(archive.walk_texts([folder]))
+    below, text = folder / "below", folder / "00.txt"
+    assert list(archive.walk_texts([text, below, folder, folder])) == once
+    named = archive.walk_texts([text, below / "11.txt", below / ".." / "00.txt"])
+    assert [found.name for found in named] == ["00.txt", "11.txt"]
+    (folder / "notes.md").write_text("5 hộ", encoding="utf-8")
+    assert list(archive.walk_texts([folder, folder / "notes.md"]))[:-1] == once
+    main(["find", str(folder), str(folder), "--out", str(tmp_path / "out.csv"), "--workers", "2"])
+    assert "60 figures of 13 texts" in capsys.readouterr().out
+
+
 def test_parquet_holds_the_same_with_types(folder, tmp_path):
     texts = list(archive.walk_texts([folder]))
     archive.find_archive(texts, tmp_path / "out.csv", workers=1)

@@ -48,13 +48,31 @@ class Report(NamedTuple):
 def walk_texts(paths: list[Path]) -> Iterator[Text]:
     """Yield the texts that ``paths`` name, of folders all files ending in .txt below them, in a fixed order.
 
+    A text that they name twice comes once, with its name in the outermost folder.
+
     Raises DataError, before the first text, for each path that does not exist.
     """
     allowed = "allowed: texts, or folders of them"
     missing = [f"{path}: found no such file or folder; {allowed}" for path in paths if not os.path.exists(path)]
     if missing:
         raise DataError(missing)
-    return (text for path in paths for text in _walk(str(path)))
+    return (text for path in _drop_repeated(paths) for text in _walk(str(path)))
+
+
+def _drop_repeated(paths: list[Path]) -> list[Path]:
+    """Return the paths without those that another one covers: the same again, or a folder around it.
+
+    Only what is named is compared, so that memory does not grow with the archive. A link to a text is one of its own,
+    as it is for the walk.
+    """
+    places = {path.resolve() if path.is_dir() else path.parent.resolve() / path.name: path for path in paths}
+    folders = {place for place, path in places.items() if path.is_dir()}
+    return [
+        path
+        for place, path in places.items()
+        # The walk of a folder passes over files of another ending: those are read because they are named.
+        if folders.isdisjoint(place.parents) or not (place in folders or place.name.endswith(".txt"))
+    ]
 
 
 def _walk(path: str) -> Iterator[Text]:
