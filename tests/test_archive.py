@@ -83,6 +83,23 @@ def test_a_changed_text_is_read_again(folder, tmp_path, stop):
     assert [row[5] for row in rows_of(tmp_path / "out.csv") if row[0] == "00.txt"] == ["77 hộ", "5 người"]
 
 
+@pytest.mark.parametrize("module", archive.DECIDING)
+def test_all_is_read_again_where_a_rule_has_changed(module, folder, tmp_path, monkeypatch, stop):
+    stop()
+    for name in archive.DECIDING:
+        source = Path(archive.__file__).with_name(f"{name}.py").read_bytes()
+        (tmp_path / f"{name}.py").write_bytes(source + b"# another rule\n" * (name == module))
+    monkeypatch.setattr(archive, "__file__", str(tmp_path / "archive.py"))
+    report = archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+    assert report.parts_taken_over == 0 and report.figures == 60
+
+
+def test_the_rules_are_all_that_finding_imports():
+    code = "import sys, helpers.archive; print(*(name for name in sys.modules if name.startswith('helpers.')))"
+    imported = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    assert sorted(imported) == [f"helpers.{name}" for name in archive.DECIDING]
+
+
 def test_a_text_named_twice_is_read_once(folder, tmp_path, capsys):
     once = list(archive.walk_texts([folder]))
     below, text = folder / "below", folder / "00.txt"

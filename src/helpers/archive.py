@@ -1,8 +1,8 @@
 """Find the printed numbers of a whole archive of texts: streamed, on all cores, going on where it stopped.
 
 The work is cut into parts of a few megabytes. Each part is written whole to a folder beside the output, under a name
-that stands for its files as they are now, so that a second run takes what is there and does the rest. The output
-appears when all parts are done. Memory holds one text for each worker, whatever the size of the archive.
+that stands for its files and for this program as they are now, so that a second run takes what is there and does the
+rest. The output appears when all parts are done. Memory holds one text for each worker, whatever the archive's size.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from helpers.finder import COLUMNS, Found, find
 __all__ = ["Report", "Text", "find_archive", "find_in_file", "print_figures", "to_cells", "walk_texts"]
 
 PART_BYTES, PART_FILES = 4_000_000, 256
-FORM = 1  # to be raised where the same texts give other rows: parts of an older form are then not taken over
+# The modules that decide what the rows of a text are: parts that another version of them wrote are not taken over.
+DECIDING = ("archive", "dates", "files", "finder", "grammar", "marks", "names", "printed", "qualifiers", "words")
 
 
 class Text(NamedTuple):
@@ -124,13 +125,14 @@ def find_archive(texts: Iterable[Text], out: Path, workers: int | None = None, *
     Raises DataError, before any text is read, where ``out`` cannot be written.
     """
     folder = _make_room(out)
+    rules = _hash_rules()
     workers = os.cpu_count() or 1 if workers is None else workers
     parts: list[Path] = []
     count = taken_over = 0
     with ProcessPoolExecutor(workers) as pool, _show(progress) as bar:
         running: set[Future[int]] = set()
         for part in _cut(texts):
-            path = folder / f"{_name_part(part)}.csv"
+            path = folder / f"{_name_part(part, rules)}.csv"
             parts.append(path)
             count += len(part)
             if path.exists():
@@ -234,9 +236,15 @@ def _cut(texts: Iterable[Text]) -> Iterator[list[Text]]:
         yield part
 
 
-def _name_part(part: list[Text]) -> str:
-    """Return a name that changes when a file of the part does."""
-    return hashlib.sha256(repr((FORM, part)).encode()).hexdigest()[:24]
+def _name_part(part: list[Text], rules: str) -> str:
+    """Return a name that changes when a file of the part does, or one of the ``rules``."""
+    return hashlib.sha256(repr((rules, part)).encode()).hexdigest()[:24]
+
+
+def _hash_rules() -> str:
+    """Return a hash that changes when the source of a module does that decides the rows."""
+    sources = [Path(__file__).with_name(f"{module}.py").read_bytes() for module in DECIDING]
+    return hashlib.sha256(b"".join(sources)).hexdigest()
 
 
 def _problems_of(path: Path) -> Path:
