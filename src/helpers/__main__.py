@@ -84,7 +84,7 @@ def _audit(chosen: argparse.Namespace) -> int:
     except tables.DataError as error:
         return _report("audit", error.problems)
     print(result.summary.to_string(index=False))
-    return _report("audit", result.problems + draft.list_open(curated, chosen.source))
+    return _report("audit", result.problems + draft.list_open(curated, chosen.source, chosen.data or tables.DATA))
 
 
 def _find(chosen: argparse.Namespace) -> int:
