@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from helpers import checks, poverty, readings
-from helpers.charts.canvas import say_dong
 from helpers.promises import count_by_field, meet_in_one_indicator, rate_promises
-from helpers.show import say_cell
+from helpers.show import say_cell, say_dong
 from helpers.tables import Tables
 
 __all__ = ["Finding", "find_outcomes", "say_findings", "say_headline", "try_rivals"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from html import escape
 from math import floor, log10
 from typing import Any
 
 import pandas as pd
 
-__all__ = ["Table", "say_cell", "say_span"]
+__all__ = ["Table", "say_cell", "say_dong", "say_sign", "say_span"]
 
 
 class Table:
@@ -74,3 +75,27 @@ def say_span(low: Any, high: Any, decimals: int | None = None) -> str:
     ('134 to 141', '200', '2020 to 2022')
     """
     return " to ".join(dict.fromkeys([say_cell(low, decimals), say_cell(high, decimals)]))
+
+
+def say_sign(bound: str) -> str:
+    """Return the sign or word that stands before a number for its bound.
+
+    >>> say_sign("at_most"), say_sign("exact")
+    ('< ', '')
+    """
+    return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
+
+
+def say_dong(amount: float, bound: str = "exact") -> str:
+    """Return an amount of đồng in words, to three digits; what it is over is rounded down, what it is under up.
+
+    >>> say_dong(1_500_000.0), say_dong(209_521.5), say_dong(209_521.5, "at_least"), say_dong(39_251_000_000.0)
+    ('1.5 million', '210 thousand', '209 thousand', '39.3 billion')
+    """
+    rounding = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}.get(bound, ROUND_HALF_EVEN)
+    exact = Decimal(repr(float(amount)))
+    for power, word in ((9, "billion"), (6, "million"), (3, "thousand"), (0, "")):
+        if amount >= 10**power:
+            step = Decimal(1).scaleb(exact.adjusted() - 2)
+            return f"{(exact.quantize(step, rounding) / 10**power).normalize():f} {word}".strip()
+    return f"{amount:g}"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.charts.canvas import say_dong, say_sign
+from helpers.show import say_dong, say_sign
 from helpers.tables import Tables
 
 __all__ = ["list_places", "summarise"]

@@ -8,8 +8,8 @@ from typing import Any
 
 from matplotlib.text import Text
 
-from helpers.charts.canvas import Chart, say_dong
-from helpers.show import say_cell
+from helpers.charts.canvas import Chart
+from helpers.show import say_cell, say_dong
 
 __all__ = ["say_amount", "say_number", "translate_chart", "translate_sources", "translate_words"]
 

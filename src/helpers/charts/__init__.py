@@ -1,7 +1,7 @@
 """Every chart of the notebooks: one message each, direct labels, bounds drawn, alt text and data behind it."""
 
 from helpers.charts.arithmetic import show_identities
-from helpers.charts.canvas import Chart, say_dong
+from helpers.charts.canvas import Chart
 from helpers.charts.claims import show_fall
 from helpers.charts.counts import show_counts, show_shares
 from helpers.charts.levels import STANDARDS, show_districts, show_levels
@@ -11,7 +11,6 @@ from helpers.charts.spending import show_spending
 __all__ = [
     "STANDARDS",
     "Chart",
-    "say_dong",
     "show_counts",
     "show_districts",
     "show_fall",

@@ -1,11 +1,10 @@
-"""What all charts share: the chart as an object, its canvas with headings, the palette, words for numbers."""
+"""What all charts share: the chart as an object, its canvas with headings, the palette."""
 
 from __future__ import annotations
 
 import base64
 import io
 import textwrap
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from PIL import Image
 
-__all__ = ["Chart", "draw_arrow", "draw_series", "head_group", "make_canvas", "say_dong", "say_sign", "write_beside"]
+__all__ = ["Chart", "draw_arrow", "draw_series", "head_group", "make_canvas", "write_beside"]
 
 # The hues of Okabe and Ito, which colour-blind readers can tell apart, dark enough to be read as words on white.
 INK, GREY, RULE = "#222222", "#6b6b6b", "#d0d0d0"
@@ -143,27 +142,3 @@ def draw_series(axes: Axes, years: list[int], values: list[float], **style: Any)
     for (year, value), (later, after) in pairwise(zip(years, values, strict=True)):
         dashes = "solid" if later - year == 1 else (0, (2, 2))
         axes.plot([year, later], [value, after], color=GREY, linewidth=1.1, linestyle=dashes, zorder=1)
-
-
-def say_sign(bound: str) -> str:
-    """Return the sign or word that stands before a number for its bound.
-
-    >>> say_sign("at_most"), say_sign("exact")
-    ('< ', '')
-    """
-    return {"exact": "", "at_most": "< ", "at_least": "> ", "nearly": "just under ", "about": "about "}[bound]
-
-
-def say_dong(amount: float, bound: str = "exact") -> str:
-    """Return an amount of đồng in words, to three digits; what it is over is rounded down, what it is under up.
-
-    >>> say_dong(1_500_000.0), say_dong(209_521.5), say_dong(209_521.5, "at_least"), say_dong(39_251_000_000.0)
-    ('1.5 million', '210 thousand', '209 thousand', '39.3 billion')
-    """
-    rounding = {"at_least": ROUND_FLOOR, "at_most": ROUND_CEILING}.get(bound, ROUND_HALF_EVEN)
-    exact = Decimal(repr(float(amount)))
-    for power, word in ((9, "billion"), (6, "million"), (3, "thousand"), (0, "")):
-        if amount >= 10**power:
-            step = Decimal(1).scaleb(exact.adjusted() - 2)
-            return f"{(exact.quantize(step, rounding) / 10**power).normalize():f} {word}".strip()
-    return f"{amount:g}"

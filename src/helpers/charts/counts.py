@@ -7,7 +7,8 @@ import textwrap
 import pandas as pd
 import seaborn as sns
 
-from helpers.charts.canvas import BLUE, INK, PARTS, Chart, make_canvas, say_dong
+from helpers.charts.canvas import BLUE, INK, PARTS, Chart, make_canvas
+from helpers.show import say_dong
 
 __all__ = ["show_counts", "show_shares"]
 

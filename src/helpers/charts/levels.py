@@ -23,9 +23,9 @@ from helpers.charts.canvas import (
     draw_arrow,
     draw_series,
     make_canvas,
-    say_sign,
     write_beside,
 )
+from helpers.show import say_sign
 
 __all__ = ["STANDARDS", "show_districts", "show_levels"]
 

@@ -18,9 +18,9 @@ from helpers.charts.canvas import (
     draw_arrow,
     head_group,
     make_canvas,
-    say_dong,
     write_beside,
 )
+from helpers.show import say_dong
 
 __all__ = ["show_spending"]
 
