@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from helpers import charts, cite, reference, tables
 from helpers.charts import canvas, small
 
-TABLES = tables.read(names=["poverty_trajectories", "poverty_paces", "places", "poverty_reference"])
+TABLES = tables.read_all()
 NAMES = cite.name_places(TABLES["places"])
 FOUR = {place: NAMES[place] for place in ("kien_giang", "tan_hung", "ben_tre", "soc_trang")}
 
@@ -39,6 +39,10 @@ def heights(axes) -> set[float]:
     return {round(float(y), 4) for line in axes.lines for y in line.get_ydata()}
 
 
+def words_in(axes) -> list[str]:
+    return [text.get_text().replace("\n", " ") for text in axes.texts]
+
+
 def test_every_level_is_drawn_in_the_strip_of_its_standard(levels):
     strips = list(levels.figure.axes)
     assert len(strips) == 2 * len(FOUR)
@@ -51,10 +55,43 @@ def test_every_level_is_drawn_in_the_strip_of_its_standard(levels):
 
 
 def test_a_place_without_a_level_says_what_is_printed(levels):
-    texts = [text.get_text().replace("\n", " ") for axes in levels.figure.axes for text in axes.texts]
+    texts = [words for axes in levels.figure.axes for words in words_in(axes)]
     assert any("promised fall: 1 point; no level printed" in text for text in texts)
     assert any("2–3 points a year" in text for text in texts)
     assert "No level is printed for Bến Tre and Sóc Trăng" in levels.alt
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"period_start": "", "period_end": ""}, "undated, standard 2016-2020"),
+        ({"period_start": ""}, "2021-01 or earlier, standard 2016-2020"),
+        ({"poverty_standard": "not_stated"}, "2021-01, standard not stated"),
+        ({"poverty_standard": "2011-2015"}, "2021-01, standard 2011-2015"),
+    ],
+)
+def test_a_level_that_no_strip_can_hold_is_named_and_not_drawn(changed, said):
+    rows = TABLES["poverty_trajectories"].copy()
+    rows.loc[rows["figure_ids"] == "kg1-5-01", list(changed)] = list(changed.values())
+    chart = charts.show_levels(rows, OFFICIAL, FOUR, "A title", "A source")
+    said = f"Not drawn, for want of a date or of a strip for the standard: Kiên Giang poor 1.69 % (reported, {said})."
+    assert f"{said} No level is printed for Bến Tre and Sóc Trăng." in chart.alt and chart.alt.count("1.69") == 1
+    assert f"A source {said}" in words_in(chart.figure)
+    assert not any("1.69" in words for axes in chart.figure.axes for words in words_in(axes))
+    assert "kg1-5-01" not in set(chart.data["figure_ids"])
+
+
+def test_no_strip_says_that_nothing_is_printed_where_a_level_is_named_below():
+    rows = TABLES["poverty_trajectories"].assign(period_start="", period_end="")
+    chart = charts.show_levels(rows, OFFICIAL, FOUR, "A title", "A source")
+    assert all("level named below the chart" in words_in(axes) for axes in chart.figure.axes[:4])
+    assert "strip per poverty standard: none drawn. Not drawn, for want" in chart.alt
+
+
+def test_no_place_is_named_as_silent_where_each_has_a_level():
+    places = {place: FOUR[place] for place in ("kien_giang", "tan_hung")}
+    chart = charts.show_levels(TABLES["poverty_trajectories"], OFFICIAL, places, "A title", "A source")
+    assert "No level is printed" not in chart.alt
 
 
 def test_every_pace_is_drawn_and_rivals_are_hollow():
@@ -72,7 +109,7 @@ def test_bars_are_sorted_start_at_zero_and_carry_their_totals():
     bars = chart.figure.axes[0].patches
     assert [bar.get_width() for bar in bars] == [1, 5, 2, 6]
     assert [bar.get_x() for bar in bars] == [0, 0, 1, 5]
-    assert {"3", "11"} <= {text.get_text() for text in chart.figure.axes[0].texts}
+    assert {"3", "11"} <= set(words_in(chart.figure.axes[0]))
 
 
 def test_bounds_of_districts_are_arrows():

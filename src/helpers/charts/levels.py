@@ -25,6 +25,7 @@ from helpers.charts.canvas import (
     make_canvas,
     write_beside,
 )
+from helpers.cite import say_period
 from helpers.show import say_sign
 
 __all__ = ["STANDARDS", "show_districts", "show_levels"]
@@ -51,20 +52,25 @@ def show_levels(
 
     ``trajectories`` as ``poverty_trajectories.csv``; ``official`` has one row per place, standard and review round
     (:func:`helpers.reference.rate_series`), drawn in grey behind them; ``names`` maps the places to draw, in order,
-    to their names. A strip without a printed level says what is printed there instead.
+    to their names. A strip without a printed level says what is printed there instead. A level without a date
+    or under another standard has no place in a strip and is named below the chart.
     """
-    drawn = trajectories[
+    levels = trajectories[
         trajectories["place"].isin(list(names))
         & (trajectories["subgroup"] == "")
         & (trajectories["measure"] == "level")
         & (trajectories["unit"] == "percent")
     ]
+    has_strip = (levels["period_start"] != "") & levels["poverty_standard"].isin(list(STANDARDS))
+    drawn, left_out = levels[has_strip], levels[~has_strip]
+    apart = "; ".join(_say_level(row, names) for row in left_out.itertuples())
+    apart = f" Not drawn, for want of a date or of a strip for the standard: {apart}." if apart else ""
     has_level = {place: bool((drawn["place"] == place).any()) for place in names}
     heights = [1.75 if has_level[place] else 1.25 for place in names]
     figure, rows = make_canvas(
         title,
         "Share of households, percent; a strip for each poverty standard, never joined",
-        source,
+        source + apart,
         heights,
         columns=[years[1] - years[0] for years in STANDARDS.values()],
     )
@@ -74,7 +80,7 @@ def show_levels(
             behind = official[(official["place"] == place) & (official["poverty_standard"] == standard)]
             _draw_strip(axes, here, behind, standard, first=standard == next(iter(STANDARDS)))
             if here.empty:
-                words = _say_instead(trajectories, place, standard)
+                words = _say_instead(trajectories, left_out, place, standard)
                 axes.text(
                     0.97,
                     0.94,
@@ -98,16 +104,12 @@ def show_levels(
             fontweight="bold",
             va="bottom",
         )
-    said = [
-        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {say_sign(row.bound)}{row.value:g} % "
-        f"({row.kind}, {_when(row)}, standard {row.poverty_standard})"
-        for row in drawn.itertuples()
-    ]
-    silent = [names[place] for place in names if not has_level[place]]
+    said = "; ".join(_say_level(row, names) for row in drawn.itertuples()) or "none drawn"
+    silent = [name for place, name in names.items() if not (levels["place"] == place).any()]
+    none_printed = f" No level is printed for {' and '.join(silent)}." if silent else ""
     alt = (
-        f"Dot chart with a panel per place and a strip per poverty standard: {'; '.join(said)}. "
-        f"No level is printed for {' and '.join(silent)}. Grey lines: official and press series of {len(official)} "
-        "yearly reviews."
+        f"Dot chart with a panel per place and a strip per poverty standard: {said}.{apart}{none_printed} Grey lines: "
+        f"official and press series of {len(official)} yearly reviews."
     )
     columns = [*KEPT, "value", "low", "high", "bound", "figure_ids"]
     return Chart(figure, alt, drawn[columns])
@@ -268,8 +270,10 @@ def _middle(row: Any) -> float:
     return int(start[:4]) + (0.5 if row.kind != "target" else 0.0)
 
 
-def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
-    """Say what is printed for a place under a standard where no level is."""
+def _say_instead(trajectories: pd.DataFrame, left_out: pd.DataFrame, place: str, standard: str) -> str:
+    """Say what is printed for a place under a standard where no level is drawn."""
+    below = (left_out["place"] == place).any()
+    level = "level named below the chart" if below else "no level printed"
     rows = trajectories[
         (trajectories["place"] == place)
         & (trajectories["poverty_standard"] == standard)
@@ -277,17 +281,21 @@ def _say_instead(trajectories: pd.DataFrame, place: str, standard: str) -> str:
     ]
     rows = rows[rows["measure"] == "fall"].drop_duplicates(["subgroup", "value"])
     if rows.empty:
-        return "nothing printed in the article"
+        return level if below else "nothing printed in the article"
     said = []
     for row in rows.itertuples():
         amount = f"{row.value:g}" if pd.isna(row.value_high) else f"{row.value:g}–{row.value_high:g}"
         points = "point" if amount == "1" else "points"
         year = f" {'a year ' if row.per else ''}".rstrip()
         said.append(f"{amount} {points}{year}" + (f" ({row.subgroup})" if row.subgroup else ""))
-    return "promised fall: " + ", ".join(said) + "; no level printed"
+    return "promised fall: " + ", ".join(said) + f"; {level}"
 
 
-def _when(row: Any) -> str:
-    if row.period_start and not row.period_end:
-        return f"{row.period_start} or later"
-    return row.period_start or "undated"
+def _say_level(row: Any, names: Mapping[str, str]) -> str:
+    """Say one level with its place, kind, date and standard."""
+    when = say_period(row.period_start, row.period_end) or "undated"
+    standard = row.poverty_standard.replace("_", " ")
+    return (
+        f"{names[row.place]} {INDICATOR_WORDS[row.indicator]} {say_sign(row.bound)}{row.value:g} % "
+        f"({row.kind}, {when}, standard {standard})"
+    )
