@@ -1,4 +1,4 @@
-"""The charts plot the numbers they are given, and never join two poverty standards."""
+"""The charts plot the numbers they are given, and never join two poverty standards; the summary says the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
 
-from helpers import charts, cite, reference, tables
+from helpers import charts, cite, reference, summary, tables
 from helpers.charts import canvas, small
 
 TABLES = tables.read_all()
@@ -103,6 +103,37 @@ def test_every_pace_is_drawn_and_rivals_are_hollow():
     assert hollow == (TABLES["poverty_paces"]["role"] != "main").sum()
 
 
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ("exact", "1.77"),
+        ("at_least", "> 1.77"),
+        ("at_most", "< 1.77"),
+        ("nearly", "just under 1.77"),
+        ("about", "about 1.77"),
+    ],
+)
+def test_a_pace_has_the_sign_of_its_bound(bound, said):
+    rows = TABLES["poverty_paces"].query("reading_id == 'kg-reported'").assign(bound=bound)
+    chart = charts.show_paces(rows, NAMES, "A title", "A source")
+    assert said in words_in(chart.figure.axes[0])
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        ("exact", "210 thousand"),
+        ("at_least", "> 209 thousand"),
+        ("at_most", "< 210 thousand"),
+        ("undetermined", "? 210 thousand ?"),
+    ],
+)
+def test_an_amount_has_the_sign_of_its_bound(bound, said):
+    rows = TABLES["spending_per_beneficiary"].query("pair_id == 'st1-rice'").assign(bound=bound, group="Each")
+    chart = charts.show_spending(rows, NAMES, "A title", "A subtitle", "A source")
+    assert f"{said}, in kind" in words_in(chart.figure.axes[0])
+
+
 def test_bars_are_sorted_start_at_zero_and_carry_their_totals():
     counts = pd.DataFrame({"a": [1, 5], "b": [2, 6]}, index=["x", "y"])
     chart = charts.show_counts(counts, "A title", "A subtitle", "A source")
@@ -192,3 +223,31 @@ def test_the_locator_has_thirteen_tiles_and_none_covers_another():
     assert "marked: Long An: Tân Hưng." in drawn
     with pytest.raises(KeyError):
         small.draw_locator({"Huế": "Huế"})
+
+
+def summarise(place: str, **derived: pd.DataFrame) -> dict[str, str]:
+    """Return the summary of one place with some of the derived tables changed."""
+    rows = summary.summarise(TABLES, TABLES | derived).set_index("place")
+    return {str(column): str(word) for column, word in rows.loc[place].items()}
+
+
+def test_the_fall_of_a_part_is_never_that_of_the_whole():
+    """In the chart households go without saying: the rate is one of households."""
+    paces = TABLES["poverty_paces"].assign(subgroup="Households led by women")
+    chart = charts.show_paces(paces, NAMES, "A title", "A source")
+    assert chart.alt.count("Households led by women: ") == len(paces)
+    assert summarise("kien_giang", poverty_paces=paces)["pace"] == "1.77 points a year (Households led by women)"
+    assert summarise("soc_trang")["aim"].endswith("3 to 4 points a year (Khmer households)")
+    assert "Sóc Trăng, Khmer: promised" in charts.show_paces(TABLES["poverty_paces"], NAMES, "A title", "A source").alt
+
+
+@pytest.mark.parametrize(("frequency", "said"), [("monthly", " a month"), ("yearly", " a year"), ("one_off", "")])
+def test_the_summary_says_how_often_an_amount_is_paid(frequency, said):
+    pairs = TABLES["spending_per_beneficiary"].assign(frequency=frequency)
+    spending = summarise("soc_trang", spending_per_beneficiary=pairs)["spending"]
+    assert spending.endswith(f"Social assistance over 6.25 million{said}")
+
+
+def test_the_summary_dates_no_level_that_has_no_date():
+    figures = TABLES["observations"].assign(period_start="", period_end="")
+    assert summarise("kien_giang", observations=figures)["level"] == "1.69 % (undated; standard 2016-2020, inferred)"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.cite import say_period
 from helpers.show import say_dong, say_sign
 from helpers.tables import Tables
 
@@ -104,8 +105,8 @@ def _say_pair(pair: dict[str, Any]) -> str:
     if pair["bound"] == "undetermined":
         return f"{pair['label']} undetermined"
     sign = {"exact": "", "at_least": "over ", "at_most": "under "}[pair["bound"]]
-    year = " a year" if pair["frequency"] == "yearly" else ""
-    return f"{pair['label']} {sign}{say_dong(pair['vnd_per_beneficiary'], pair['bound'])}{year}"
+    often = {"yearly": " a year", "monthly": " a month"}.get(pair["frequency"], "")
+    return f"{pair['label']} {sign}{say_dong(pair['vnd_per_beneficiary'], pair['bound'])}{often}"
 
 
 def _say_level(figures: pd.DataFrame, place: str) -> str:
@@ -118,13 +119,13 @@ def _say_level(figures: pd.DataFrame, place: str) -> str:
     if levels.empty:
         return ""
     row = levels.iloc[-1]
-    when = row["period_start"] + ("" if row["period_end"] else " or later")
+    when = say_period(row["period_start"], row["period_end"]) or "undated"
     return f"{row['value']:g} % ({when}; standard {row['poverty_standard']}, {row['poverty_standard_basis']})"
 
 
 def _say_pace(row: dict[str, Any]) -> str:
     top = "" if pd.isna(row["pp_per_round_high"]) else f" to {row['pp_per_round_high']:g}"
-    who = f" ({row['subgroup']})" if row["subgroup"] == "Khmer households" else ""
+    who = f" ({row['subgroup']})" if row["subgroup"] else ""
     rival = " (rival)" if row["role"] == "rival" else ""
     points = "point" if row["pp_per_round"] == 1 and not top else "points"
     return f"{say_sign(str(row['bound']))}{row['pp_per_round']:.3g}{top} {points} a year{who}{rival}"

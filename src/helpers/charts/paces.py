@@ -10,6 +10,7 @@ import pandas as pd
 import seaborn as sns
 
 from helpers.charts.canvas import BLUE, ORANGE, Chart, head_group, make_canvas, write_beside
+from helpers.show import say_sign
 
 __all__ = ["show_paces"]
 
@@ -56,8 +57,7 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
             linestyle="none",
         )
         value = f"{row.pp_per_round:.3g}" + (f" to {end:g}" if end != row.pp_per_round else "")
-        words = {"exact": "", "about": "about "}[row.bound] + value + ROLES[row.role]
-        write_beside(axes, words, (end, height), (8, 0), colour, va="center")
+        write_beside(axes, say_sign(row.bound) + value + ROLES[row.role], (end, height), (8, 0), colour, va="center")
         ticks[height] = textwrap.fill(_name_pace(row, names), 24)
         height -= 1
     sns.despine(ax=axes, left=True)
@@ -76,7 +76,7 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
 
 
 def _name_pace(row: Any, names: Mapping[str, str]) -> str:
-    who = names[row.place] + (", Khmer" if row.subgroup == "Khmer households" else "")
+    who = names[row.place] + (f", {row.subgroup.removesuffix(' households')}" if row.subgroup else "")
     what = (
         "promised"
         if row.status == "target"

@@ -20,7 +20,7 @@ from helpers.charts.canvas import (
     make_canvas,
     write_beside,
 )
-from helpers.show import say_dong
+from helpers.show import say_dong, say_sign
 
 __all__ = ["show_spending"]
 
@@ -84,6 +84,6 @@ def _draw_pair(axes: Axes, row: Any, height: float) -> None:
 
 
 def _say_amount(row: Any) -> str:
-    amount = {"exact": "{}", "at_least": "> {}", "at_most": "< {}", "undetermined": "? {} ?"}[row.bound]
-    weak = ", weak" if row.strength == "weak" else ""
-    return amount.format(say_dong(row.vnd_per_beneficiary, row.bound)) + PAYMENTS[row.amount_kind][2] + weak
+    amount = say_dong(row.vnd_per_beneficiary, row.bound)
+    amount = f"? {amount} ?" if row.bound == "undetermined" else say_sign(row.bound) + amount
+    return amount + PAYMENTS[row.amount_kind][2] + (", weak" if row.strength == "weak" else "")
