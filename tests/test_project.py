@@ -255,6 +255,45 @@ def test_changes_of_the_data_are_listed_cell_by_cell(data, edit):
     assert list_changes.ask_version(changes) == "major"
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"name": "people"}, ["- table: population → people (reference/population.csv)."]),
+        (
+            {"path": "reference/people.csv"},
+            [
+                "- table: nothing → population (reference/people.csv).",
+                "- table: population → nothing (reference/population.csv).",
+            ],
+        ),
+        (None, ["- table: population → nothing (reference/population.csv)."]),
+    ],
+)
+def test_a_table_that_is_renamed_or_gone_asks_for_a_major_version(data, changed, said):
+    descriptor = tables.read_descriptor(data)
+    (table,) = [resource for resource in descriptor["resources"] if resource["name"] == "population"]
+    if changed:
+        (data / table["path"]).rename(data / changed.get("path", table["path"]))
+        table |= changed
+    else:
+        descriptor["resources"].remove(table)
+    (data / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    changes = list_changes.compare(tables.DATA, data)
+    assert [str(change) for change in changes] == said
+    assert list_changes.ask_version(changes) == "major"
+
+
+def test_a_statement_in_other_words_asks_for_a_patch(data, edit):
+    edit("identities", "three groups make the total", "the three groups make the total")
+    edit("claims", "The same, by a press report", "The same by a press report")
+    changes = list_changes.compare(tables.DATA, data)
+    assert [(change.table, change.column) for change in changes] == [
+        ("curated/identities.csv", "statement"),
+        ("curated/claims.csv", "statement"),
+    ]
+    assert list_changes.ask_version(changes) == "patch"
+
+
 def test_nothing_of_one_machine_is_in_the_project():
     pattern = re.compile(
         "|".join(

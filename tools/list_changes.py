@@ -22,11 +22,11 @@ from helpers.tables import DATA
 
 ROOT = DATA.parent
 # Columns that explain a row. All others are what users compute with.
-NOTES = {"caveat", "inferred", "label", "note", "reading", "reason", "settled", "why"}
+NOTES = {"caveat", "inferred", "label", "note", "reading", "reason", "settled", "statement", "why"}
 
 
 class Change(NamedTuple):
-    """One cell that differs, or a whole row or column: ``row`` or ``column`` is blank then."""
+    """One cell that differs, or a whole row, column or table: ``column``, ``row`` or both are blank then."""
 
     table: str
     row: str
@@ -36,19 +36,29 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         """Return the change as a line of the changelog, which waits for its reason."""
-        said = f"{self.old or 'nothing'} → {self.new or 'nothing'}" if self.column else self.new or self.old
-        names = ", ".join(f"`{name}`" for name in (self.row, self.column) if name)
+        whole_row = self.row and not self.column
+        said = self.new or self.old if whole_row else f"{self.old or 'nothing'} → {self.new or 'nothing'}"
+        names = ", ".join(f"`{name}`" for name in (self.row, self.column) if name) or "table"
         return f"- {names}: {said} ({self.table})."
 
 
 def compare(old: Path, new: Path = DATA) -> list[Change]:
     """Return what differs between two data folders, in the order of the tables and rows of ``new``.
 
-    Cells are compared as text. Rows are joined by the primary key of the new descriptor, tables by their path.
+    Cells are compared as text. Rows are joined by the primary key of the new descriptor, tables by their path. A table
+    that only one of the two descriptors has is one change, whatever it holds.
     """
     changes = []
-    for resource in tables.read_descriptor(new)["resources"]:
-        path, keys = resource["path"], resource["schema"]["primaryKey"]
+    before, now = (
+        {resource["path"]: resource for resource in tables.read_descriptor(data)["resources"]} for data in (old, new)
+    )
+    for path in {**now, **before}:
+        names = [described.get(path, {}).get("name", "") for described in (before, now)]
+        if names[0] != names[1]:
+            changes.append(Change(path, "", "", *names))
+        if not all(names):
+            continue
+        keys = now[path]["schema"]["primaryKey"]
         keys = [keys] if isinstance(keys, str) else keys
         columns, rows = _read(new / path, keys)
         old_columns, old_rows = _read(old / path, keys)
@@ -87,8 +97,12 @@ def ask_version(changes: list[Change]) -> str:
     'patch'
     >>> ask_version([Change("curated/figures.csv", "", "unit", "unit", "")]), ask_version([])
     ('major', 'none')
+    >>> ask_version([Change("curated/places.csv", "", "", "places", "")])
+    'major'
+    >>> ask_version([Change("curated/places.csv", "", "", "", "places")])
+    'minor'
     """
-    if any(change.column and not change.row and change.old for change in changes):
+    if any(change.old and not change.row for change in changes):
         return "major"
     if any(change.column not in NOTES for change in changes):
         return "minor"
@@ -127,7 +141,7 @@ def main(arguments: list[str] | None = None) -> int:
         "none": "Nothing has changed.",
         "patch": "Notes alone have changed: a patch will do.",
         "minor": "Values or codings have changed: at least a minor version, and a line in CHANGELOG.md.",
-        "major": "Columns are gone or renamed: a major version, and a line in CHANGELOG.md.",
+        "major": "Tables or columns are gone or renamed: a major version, and a line in CHANGELOG.md.",
     }
     print(asked[ask_version(changes)])
     return 0
