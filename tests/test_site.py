@@ -110,6 +110,16 @@ def test_every_figure_has_its_anchor_and_what_stands_there(pages):
         assert row["as_printed"] in words and f"line {row['line']}" in words, row["figure_id"]
 
 
+def test_two_slips_in_one_figure_are_both_told():
+    known = tables.read_all()
+    slips = known["corrections"].assign(figure_id="kg1-10-06")
+    articles = site_content.describe_articles({**known, "corrections": slips}, {})
+    told = {figure["figure_id"]: figure["slip"] for article in articles for figure in article["figures"]}
+    assert [name for name, slip in told.items() if slip] == ["kg1-10-06"]
+    assert all(word in told["kg1-10-06"]["read_as"] for word in slips["read_as"])
+    assert all(word in told["kg1-10-06"]["why"] for word in slips["why"])
+
+
 @pytest.mark.parametrize("stem", STEMS)
 def test_ids_in_a_notebook_lead_to_their_anchor(stem, pages):
     """The committed notebook has the ids as plain code, so that JupyterLab shows no dead link."""

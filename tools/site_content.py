@@ -90,7 +90,8 @@ def describe_articles(known: Tables, pages: dict[str, Any]) -> list[dict[str, An
     names = cite.name_places(known["places"])
     indicators = known["indicators"].set_index("indicator_id")
     standing = uses.list_uses(known).groupby("figure_id")
-    slips = known["corrections"].set_index("figure_id").to_dict("index")
+    # One figure may hold several slips of print.
+    slips = known["corrections"].groupby("figure_id").agg({"read_as": "; ".join, "why": " ".join}).to_dict("index")
     named = {stem: sources_in(page) for stem, page in pages.items()}
     articles = []
     for source in known["sources"].to_dict("records"):
