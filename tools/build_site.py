@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import folders
 import jinja2
 import nbformat
 from site_content import describe, locate_ids, zip_name
@@ -140,7 +141,7 @@ def main() -> int:
     """Build the site from the notebooks in a folder, which have been executed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("notebooks", nargs="?", type=Path, default=NOTEBOOKS, help="folder of executed notebooks")
-    parser.add_argument("--into", type=Path, default=BUILD, help="folder in which the folder site is written")
+    parser.add_argument("--into", type=folders.allow, default=BUILD, help="folder in which the folder site is written")
     arguments = parser.parse_args()
     site = build(arguments.notebooks, arguments.into)
     print(f"Read the site: {os.path.relpath(site / 'index.html')}")

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import folders
 import nbformat
 from jupyter_client.manager import AsyncKernelManager, KernelManager
 from nbclient import NotebookClient
@@ -112,7 +113,7 @@ def main() -> int:
     """Run all notebooks; return 1 and say which cell failed where one does."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("command", choices=["pages", "refresh"])
-    parser.add_argument("--into", type=Path, default=BUILD, help="folder for the executed notebooks of pages")
+    parser.add_argument("--into", type=folders.allow, default=BUILD, help="folder for the executed notebooks of pages")
     chosen = parser.parse_args()
     command = chosen.command
     folder = NOTEBOOKS if command == "refresh" else chosen.into
