@@ -54,6 +54,13 @@ def articles() -> Path:
     return path
 
 
+def say_failure(done: Path) -> str:
+    """Return why the site was not built, nothing where it was: ``done`` is what its builder writes at the end."""
+    if not done.exists():
+        return "the site was not built in two minutes: the process that began with it has not ended, or has failed"
+    return done.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site built from the committed notebooks: once, also where several processes share the tests."""
@@ -71,5 +78,5 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         command = [sys.executable, str(ROOT / "tools" / "build_site.py"), "--into", str(folder)]
         built = subprocess.run(command, capture_output=True, text=True, check=False)
         done.write_text(built.stdout + built.stderr if built.returncode else "", encoding="utf-8")
-    assert done.exists() and not done.read_text(encoding="utf-8"), done.read_text(encoding="utf-8")
+    assert not (failure := say_failure(done)), failure
     return folder / "site"

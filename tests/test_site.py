@@ -75,6 +75,13 @@ def test_downloads_are_the_committed_files(site):
             assert archive.read(path) == committed, path
 
 
+def test_a_site_that_is_never_done_is_named(request, tmp_path):
+    shared = request.config.pluginmanager.get_plugin(str(Path(__file__).with_name("conftest.py")))
+    assert "not built in two minutes" in shared.say_failure(tmp_path / "done")
+    (tmp_path / "done").write_text("WARNING: a link", encoding="utf-8")
+    assert shared.say_failure(tmp_path / "done") == "WARNING: a link"
+
+
 def test_the_zip_is_the_same_each_time(site, tmp_path):
     build_site.write_downloads(tmp_path, {}, tables.read_all())
     again = (tmp_path / site_content.zip_name()).read_bytes()
