@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pandas as pd
 import pytest
 
@@ -29,6 +32,13 @@ def test_the_article_is_added_and_removed(data):
     tutorial.take_out(data)
     clean.build(data)
     assert {path: path.read_bytes() for path in data.rglob("*") if path.is_file()} == before
+
+
+def test_the_copy_lasts_as_long_as_its_process(tmp_path):
+    code = "import sys, tempfile; tempfile.tempdir = sys.argv[1]; from helpers import tutorial"
+    code += "; print(len(list(tutorial.copy_data().rglob('*.csv'))))"
+    ran = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) > 10 and list(tmp_path.iterdir()) == []
 
 
 def test_the_finished_rows_are_the_draft_completed(data, observations):

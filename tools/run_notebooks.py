@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import base64
 import os
 import shutil
@@ -36,7 +37,11 @@ TRANSPORT = "tcp" if os.name == "nt" else "ipc"
 
 
 def _address() -> str:
-    return "127.0.0.1" if os.name == "nt" else str(Path(tempfile.mkdtemp(prefix="kernel-")) / "k")
+    if TRANSPORT == "tcp":
+        return "127.0.0.1"
+    folder = tempfile.mkdtemp(prefix="kernel-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return str(Path(folder) / "k")
 
 
 def _on_sockets(manager: Any) -> Any:
@@ -50,6 +55,10 @@ def _on_sockets(manager: Any) -> Any:
         @default("ip")
         def _default_ip(self) -> str:
             return _address()
+
+        def shutdown_kernel(self, now: bool = False, restart: bool = False) -> Any:
+            """Ask the kernel to end, also where it would be stopped at once: at its end it removes its own folders."""
+            return super().shutdown_kernel(now=False, restart=restart)
 
     return SocketManager
 

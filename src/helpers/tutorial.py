@@ -6,6 +6,7 @@ it is never part of the data itself.
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import tempfile
 from pathlib import Path
@@ -22,8 +23,10 @@ ARTICLE, FINISHED, SOURCE = DATA / "tutorial" / "article.txt", DATA / "tutorial"
 
 
 def copy_data() -> Path:
-    """Return the path of a copy of the data in a new temporary folder, without the exercise's article."""
-    data = Path(shutil.copytree(DATA, Path(tempfile.mkdtemp(prefix="exercise-")) / "data"))
+    """Return the path of a copy of the data, without the exercise's article, that lasts as long as this process."""
+    folder = Path(tempfile.mkdtemp(prefix="exercise-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    data = Path(shutil.copytree(DATA, folder / "data"))
     take_out(data)
     return data
 
