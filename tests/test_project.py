@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from helpers import cite, tables
+from helpers.expressions import FIGURE_ID
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -194,7 +195,7 @@ def test_the_public_workflow_covers_what_is_promised():
     assert weekly["permissions"] == {"contents": "read"}, "a weekly run must not be able to open an issue"
 
 
-FIGURE = re.compile(r"`([a-z]{2}\d-\d+-\d{2})`")
+FIGURE = re.compile(rf"`({FIGURE_ID})`")
 
 
 def sections(changelog: str, heading: str) -> str:

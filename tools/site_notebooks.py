@@ -9,7 +9,9 @@ from typing import Any
 
 import nbformat
 
-FIGURE = re.compile(r"\b[a-z]{2}\d-\d+-\d{2}\b")
+from helpers.expressions import FIGURE_ID
+
+FIGURE = re.compile(rf"\b{FIGURE_ID}\b")
 SUMMARY_VI = "07_tom_tat"
 IN_ENGLISH = '<p><a href="../index.html" hreflang="en" lang="en">All findings in English</a></p>'
 

@@ -42,7 +42,7 @@ def _describe() -> argparse.ArgumentParser:
     find.add_argument("--workers", type=_count, help="processes for --out (default: one for each core)")
     draft = commands.add_parser("draft", help="propose rows for the figures of a new article")
     draft.add_argument("file", type=Path, metavar="FILE", help="the article's text")
-    draft.add_argument("--source", required=True, metavar="ID", help="its id, two letters and a number, such as st1")
+    draft.add_argument("--source", required=True, metavar="ID", help="its id, letters and a number, such as st1")
     remove = commands.add_parser("remove", help="take an article's rows out again")
     remove.add_argument("--source", required=True, metavar="ID", help="its id in sources.csv")
     return parser

@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers.bounds import Interval, add, divide, exact, multiply, subtract
 
-__all__ = ["Result", "evaluate", "ids_in", "index_figures", "interval_in"]
+__all__ = ["FIGURE_ID", "Result", "evaluate", "ids_in", "index_figures", "interval_in"]
 
 OPERATIONS: dict[str, Callable[[Interval, Interval], Interval]] = {
     "+": add,
@@ -25,6 +25,8 @@ OPERATIONS: dict[str, Callable[[Interval, Interval], Interval]] = {
 }
 
 Row = dict[str, Any]
+# As the descriptor has it: letters and a number for the article, the line, and which figure on it.
+FIGURE_ID = r"[a-z]+[0-9]+-[0-9]+-[0-9]{2}"
 
 
 class Result(NamedTuple):
