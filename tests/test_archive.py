@@ -289,4 +289,4 @@ def test_help_needs_none_of_the_large_packages():
 def test_help_names_an_id_as_ids_are(capsys):
     with pytest.raises(SystemExit):
         main(["draft", "--help"])
-    assert "two letters and a number, such as st1" in " ".join(capsys.readouterr().out.split())
+    assert "letters and a number, such as st1" in " ".join(capsys.readouterr().out.split())
