@@ -150,38 +150,13 @@ def _read_rows(data: Path, resources: dict[str, dict[str, Any]]) -> tuple[dict[s
 
 def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]]:
     """Read one CSV file and hold it to its schema."""
-    if not path.exists():
-        return [], [f"{path.name}: found no such file; allowed: the tables that datapackage.json names"]
+    columns = [field["name"] for field in schema["fields"]]
     try:
-        text = read_text(path)
+        (_, header), *records = _parse(path, columns)
     except DataError as error:
         return [], error.problems
-    columns = [field["name"] for field in schema["fields"]]
-    allowed = f"allowed: {', '.join(columns)}"
-    if not text.strip():
-        return [], [f"{path.name}: found an empty file; {allowed}"]
-    if "\r" in text:
-        return [], [f"{path.name}: found line ends with a carriage return; allowed: LF alone"]
-    if not text.endswith("\n"):  # a row that is added would run on from the last one
-        return [], [f"{path.name}: found no line end behind the last row; allowed: LF"]
-    reader = csv.reader(io.StringIO(text), strict=True)
-    try:
-        header, *records = [(reader.line_num, record) for record in reader]
-    except csv.Error as error:
-        return [], [
-            f'{path.name} line {reader.line_num}: found {error}; allowed: comma-separated values, quoted with "'
-        ]
-    if header[1] != columns:
-        missing = [column for column in columns if column not in header[1]]
-        unknown = [column for column in header[1] if column not in columns]
-        found = (
-            f"no column {', '.join(missing)}"
-            if missing
-            else f"unknown column {', '.join(unknown)}"
-            if unknown
-            else "the columns in another order"
-        )
-        return [], [f"{path.name} header: found {found}; {allowed}"]
+    if header != columns:
+        return [], [f"{path.name} header: found {_say_unlike(header, columns)}; allowed: {', '.join(columns)}"]
     rows: list[_Row] = []
     problems: list[str] = [] if records else [f"{path.name}: found no rows under the header; allowed: at least one"]
     seen: dict[str, int] = {}
@@ -192,8 +167,7 @@ def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]
             continue
         cells = dict(zip(columns, record, strict=True))
         key = " ".join(cells[column] for column in key_columns)
-        row = _Row(line, key, cells)
-        rows.append(row)
+        rows.append(_Row(line, key, cells))
         for field in schema["fields"]:
             problems += [
                 f"{path.name} row {key} (line {line}), column {field['name']}: {fault}"
@@ -206,6 +180,37 @@ def _read_one(path: Path, schema: dict[str, Any]) -> tuple[list[_Row], list[str]
             )
         seen[key] = line
     return rows, problems
+
+
+def _parse(path: Path, columns: list[str]) -> list[tuple[int, list[str]]]:
+    """Return the records of a CSV file, header first, each with its line.
+
+    Raises DataError where it is no such file as the tables are.
+    """
+    if not path.exists():
+        raise DataError([f"{path.name}: found no such file; allowed: the tables that datapackage.json names"])
+    text = read_text(path)
+    if not text.strip():
+        raise DataError([f"{path.name}: found an empty file; allowed: {', '.join(columns)}"])
+    if "\r" in text:
+        raise DataError([f"{path.name}: found line ends with a carriage return; allowed: LF alone"])
+    if not text.endswith("\n"):  # a row that is added would run on from the last one
+        raise DataError([f"{path.name}: found no line end behind the last row; allowed: LF"])
+    reader = csv.reader(io.StringIO(text), strict=True)
+    try:
+        return [(reader.line_num, record) for record in reader]
+    except csv.Error as error:
+        fault = f'found {error}; allowed: comma-separated values, quoted with "'
+        raise DataError([f"{path.name} line {reader.line_num}: {fault}"]) from None
+
+
+def _say_unlike(header: list[str], columns: list[str]) -> str:
+    """Say how a header differs from the columns that are described."""
+    if missing := [column for column in columns if column not in header]:
+        return f"no column {', '.join(missing)}"
+    if unknown := [column for column in header if column not in columns]:
+        return f"unknown column {', '.join(unknown)}"
+    return "the columns in another order"
 
 
 def _check_cell(cell: str, field: dict[str, Any]) -> list[str]:
