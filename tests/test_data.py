@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from helpers import clean, readings, tables
+from helpers import clean, readings, rules, tables
 from helpers.printed import parse
 from helpers.tables import DATA
 
@@ -79,13 +79,12 @@ def test_a_derived_file_that_differs_is_named_with_its_first_such_line(data):
 
 
 def test_observations_keep_the_rows_they_are_given():
-    figures = tables.read(names=["figures"])["figures"].iloc[3:6]
+    figures = tables.read(names=["figures"])["figures"].query("period != ''").iloc[3:6]
     observed = clean.observe(figures)
     assert list(observed.index) == list(figures.index)
-    assert (
-        observed["period_start"].notna().all()
-        and observed["period_start"].dtype == observed["period_end"].dtype == "str"
-    )
+    periods = [rules.split_period(period) for period in figures["period"]]
+    assert list(zip(observed["period_start"], observed["period_end"], strict=True)) == periods
+    assert observed["period_start"].dtype == observed["period_end"].dtype == "str"
 
 
 def test_every_figure_has_one_observation_in_order():

@@ -345,6 +345,7 @@ def test_from_means_and_above_where_nothing_changes(text, bound):
         ("9/10 số hộ nghèo", "household", False),
         ("2/3 số đó", "other", False),
         ("2/3 diện tích", "other", False),
+        ("3/3 diện tích", "other", False),
         ("5 tỷ", "VND", True),
         ("5 tỷ cho vay", "VND", True),
         ("5 triệu", "VND", True),
@@ -364,6 +365,15 @@ def test_from_means_and_above_where_nothing_changes(text, bound):
 def test_a_number_without_known_unit_is_guessed_with_a_note(text, unit, noted):
     read = read_figure(text, 0)
     assert (read.unit, read.note not in ("", f"of {text[2:4].strip()}")) == (unit, noted)
+
+
+def test_a_share_is_no_more_than_its_whole():
+    assert [read_figure(f"{share} diện tích", 0).value for share in ("2/3", "3/3", "4/3", "1/1,5.5")] == [
+        2,
+        3,
+        None,
+        None,
+    ]
 
 
 def test_the_lower_end_takes_the_multiplier_where_it_then_rises():
