@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import tables
+from helpers import printed, tables
 from helpers.grammar import counts_something, read_figure
 from helpers.printed import PrintedError, _parse, parse, parse_column
 from helpers.words import (
@@ -243,6 +243,12 @@ def test_what_counts_is_told_from_what_numbers():
         assert not counts_something(text, text.index(" ") + 1), text
 
 
+@pytest.fixture(autouse=True)
+def forget_words():
+    """Read the words of each text anew: what an earlier test has read would hide a change of the rules."""
+    printed._read_words.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("text", "per", "bound", "note"),
     [
@@ -279,6 +285,54 @@ def test_a_refusal_says_why(text, why):
     with pytest.raises(PrintedError) as error:
         parse(text)
     assert str(error.value) == f"{text!r}: {why}"
+
+
+# text, figure, value, upper end, unit, per, bound, half-width, that of the upper end, multiplier
+FIGURES = [
+    ("từ 18 tuổi trở lên làm việc", "từ 18 tuổi trở lên", 18, None, "other", "", "at_least", 0, None, ""),
+    ("còn từ 50 đến 70 hộ", "từ 50 đến 70 hộ", 50, 70, "household", "", "exact", 0, 0, ""),
+    ("từ trên 10 đến 20 hộ", "từ trên 10 đến 20 hộ", 10, 20, "household", "", "exact", 0, 0, ""),
+    ("trên 10 đến 20 hộ", "trên 10 đến 20 hộ", 10, 20, "household", "", "at_least", 0, 0, ""),
+    ("khoảng từ 10 đến 20 hộ", "khoảng từ 10 đến 20 hộ", 10, 20, "household", "", "about", 0, 0, ""),
+    ("từ khoảng 10 đến 20 hộ", "từ khoảng 10 đến 20 hộ", 10, 20, "household", "", "about", 0, 0, ""),
+    ("dưới 50 triệu đồng trở lên", "dưới 50 triệu đồng trở lên", 50e6, None, "VND", "", "at_most", 5e5, None, "triệu"),
+    ("đạt 5% trở lên", "5% trở lên", 5, None, "percent", "", "at_least", 0.5, None, ""),
+    ("5% số hộ nghèo trở lên", "5%", 5, None, "percent", "", "exact", 0.5, None, ""),
+    ("5 hộ của xã nghèo trở lên", "5 hộ của xã nghèo trở lên", 5, None, "household", "", "at_least", 0, None, ""),
+    ("cao hơn 1,2 điểm phần trăm", "cao hơn 1,2 điểm phần trăm", 1.2, None, "percentage_point", "", "exact", 0.05, None, ""),
+    ("vượt 12% kế hoạch", "vượt 12%", 12, None, "percent", "", "exact", 0.5, None, ""),
+    ("vượt 5/6 chỉ tiêu", "vượt 5/6 chỉ tiêu", 5, None, "item", "", "exact", 0, None, ""),
+    ("2/3 - 5 huyện", "2/3", 2, None, "other", "", "exact", 0.5, None, ""),
+    ("5 - 2/3 huyện", "5", 5, None, "", "", "exact", 0.5, None, ""),
+    ("5 hộ - 7", "5 hộ", 5, None, "household", "", "exact", 0, None, ""),
+    ("5 triệu - 7", "5 triệu", 5e6, None, "VND", "", "exact", 5e5, None, "triệu"),
+    ("5 triệu - 7 triệu", "5 triệu - 7 triệu", 5e6, 7e6, "VND", "", "exact", 5e5, 5e5, "triệu"),
+    ("50 - 50 hộ", "50", 50, None, "", "", "exact", 0.5, None, ""),
+    ("50 hộ - 70 người", "50 hộ", 50, None, "household", "", "exact", 0, None, ""),
+    ("50 - 70,5.3 hộ", "50 - 70,5.3 hộ", 50, None, "household", "", "exact", 0, 0, ""),
+    ("50,5.3 - 70 hộ", "50,5.3 - 70 hộ", None, 70, "household", "", "exact", 0, 0, ""),
+    ("5 - 7 triệu rưỡi đồng", "5 - 7 triệu rưỡi đồng", 5e6, 7.5e6, "VND", "", "exact", 5e5, 5e4, "triệu"),
+    ("5 triệu rưỡi", "5 triệu rưỡi", 5.5e6, None, "VND", "", "exact", 5e4, None, "triệu"),
+    ("2 tỷ rưỡi đồng mỗi năm", "2 tỷ rưỡi đồng mỗi năm", 2.5e9, None, "VND", "year", "exact", 5e7, None, "tỷ"),
+    ("123456789012345 hộ", "123456789012345 hộ", 123456789012345, None, "household", "", "exact", 0, None, ""),
+    ("1234567890123456 hộ", "1234567890123456 hộ", None, None, "household", "", "exact", 0, None, ""),
+    ("12345678901234,56 hộ", "12345678901234,56 hộ", None, None, "household", "", "exact", 0, None, ""),
+    ("1 tỷ 250 triệu 3 nghìn đồng", "1 tỷ 250 triệu 3 nghìn đồng", 1250003000, None, "VND", "", "exact", 500, None, "tỷ"),
+    ("1 tỷ 1 tỷ đồng", "1 tỷ 1 tỷ đồng", None, None, "VND", "", "exact", 0, None, "tỷ"),
+    ("452/KH", "452", 452, None, "", "", "exact", 0.5, None, ""),
+    (">5%", ">5%", 5, None, "percent", "", "at_least", 0.5, None, ""),
+    ("đạt >=5%", ">=5%", 5, None, "percent", "", "at_least", 0.5, None, ""),
+    ("(5%", "5%", 5, None, "percent", "", "exact", 0.5, None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FIGURES)
+def test_a_figure_ends_where_its_words_end(case):
+    text, figure, *coding = case
+    read = read_figure(text.lower(), re.search("[0-9]", text).start())
+    assert text[read.start : read.end] == figure
+    assert [*read[2:9], read.times] == [*coding[:2], *coding[2:5], *coding[5:]]
+    assert bool(read.problem) == (None in (read.value, read.value_high if "-" in figure else 0))
 
 
 def test_every_head_can_be_met():

@@ -98,7 +98,7 @@ BETWEEN = re.compile(
 )
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
-BEHIND = re.compile(rf"(\srưỡi(?!\w))?((?:{EACH})*+){PER}")
+BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
@@ -160,7 +160,7 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     low, high, behind = _read_ends(text, start)
     upper, end = high or low, behind.end()
     half, each_words, per_word = behind.groups()
-    unit_word = upper.unit_word or low.unit_word
+    unit_word = upper.unit_word or low.unit_word or ("đồng" if half and half.endswith("đồng") else "")
     if not unit_word and not upper.times:  # "452/KH": a stroke without a unit is not "for each"
         half = each_words = per_word = None
         end = upper.end
@@ -169,9 +169,11 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         unit = "other"  # a score; places are counted whole
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
-    value, half_width, problem = _read_number(low, _times_of_low(low, high) if high else low.times, counted, half)
     value_high = half_width_high = None
-    if high:
+    if not high:
+        value, half_width, problem = _read_number(low, low.times, counted, half)
+    else:  # "5 - 7 triệu rưỡi": a half of the upper end
+        value, half_width, problem = _read_number(low, _times_of_low(low, high), counted, None)
         value_high, half_width_high, problem_high = _read_number(high, high.times, counted, half)
         problem = problem or problem_high
     if " " in low.number:
