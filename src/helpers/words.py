@@ -198,11 +198,11 @@ EACH_WORDS = _words("""
 # Words that cannot be a counted noun: behind a number they end the figure.
 NOT_COUNTED = _words("""
     giật, giải, bao, bình, bằng, bị, cao, chia, chiếm, cho, chưa, chỉ, cuối, các, còn, có, cùng, cũng, cần, của, diện,
-    do, dân, dưới, dự, giai, giá, giúp, giảm, góp, gấp, gần, gồm, hay, hiện, hoặc, hàng, hơn, hằng, khi, khoảng,
-    không, kia, là, lên, lại, mà, mỗi, một, mức, nay, ngay, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu,
-    nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
-    trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với, xuống,
-    đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở
+    do, dân, dưới, dự, giai, giá, giúp, giảm, góp, gấp, gần, gồm, hay, hiện, hoặc, hàng, hơn, hằng, khi, khoảng, không,
+    kia, là, lên, lại, mà, mỗi, một, mức, nay, ngay, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu, nữa, phải,
+    phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn, trong, trên,
+    trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với, xuống, đang, đã,
+    đó, được, đạt, đầu, đến, đều, để, đối, ước, ở
 """)
 
 # Spans of time: a number of these is a period, not a measure.
