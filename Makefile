@@ -43,7 +43,7 @@ test: $(READY)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m helpers check
-	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules src tools tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules src tools tests
 	$(BIN)/python -m pytest -n 2 --dist loadscope --nbval notebooks
 
 test-all:
@@ -53,7 +53,7 @@ test-all:
 	done
 
 coverage: $(READY)
-	$(BIN)/python -m pytest -n 2 --dist loadscope --doctest-modules --cov src tools tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules --cov src tools tests
 
 mutants: $(READY)
 	$(BIN)/mutmut run

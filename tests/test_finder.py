@@ -238,7 +238,7 @@ def assert_linear(piece: str) -> None:
 
     seconds(1_000)
     # Sixteen times the text in at most forty times the time: a quadratic search would take 256.
-    assert min(seconds(32_000) for _ in range(2)) < 40 * max(min(seconds(2_000) for _ in range(3)), 1e-4)
+    assert min(seconds(16_000) for _ in range(2)) < 40 * max(min(seconds(1_000) for _ in range(3)), 1e-4)
 
 
 def test_the_marks_are_reached_on_the_texts_of_the_grammar():
