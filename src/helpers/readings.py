@@ -49,10 +49,13 @@ def compare_exclusions(tables: Tables) -> pd.DataFrame:
     ``exclusions.csv`` of the row for the same digits, which may hold more or fewer words around them; blank where
     there is none.
     """
+    reasons: dict[tuple[str, int], list[Any]] = {}
+    for exclusion in tables["exclusions"].itertuples():
+        reasons.setdefault((exclusion.source_id, exclusion.line), []).append(exclusion)
     second = tables["second_reading"]
     rows = []
     for row in second[second["figure_id"] == ""].itertuples():
-        first = _find_reason(row, tables["exclusions"])
+        first = _find_reason(row, reasons.get((row.source_id, row.line), []))
         rows.append(
             {
                 "source_id": row.source_id,
@@ -67,13 +70,11 @@ def compare_exclusions(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _find_reason(row: Any, exclusions: pd.DataFrame) -> str:
+def _find_reason(row: Any, on_line: list[Any]) -> str:
     """Return the reason of the exclusion that is printed as ``row``, or else of one whose words hold the other's."""
-    here = exclusions[(exclusions["source_id"] == row.source_id) & (exclusions["line"] == row.line)]
-    alike = here[(here["as_printed"] == row.as_printed) & (here["nth"] == row.nth)]
-    if alike.empty:
-        alike = here[[row.as_printed in text or text in row.as_printed for text in here["as_printed"]]]
-    return "" if alike.empty else str(alike["reason"].iloc[0])
+    alike = [other for other in on_line if (other.as_printed, other.nth) == (row.as_printed, row.nth)]
+    alike += [other for other in on_line if row.as_printed in other.as_printed or other.as_printed in row.as_printed]
+    return alike[0].reason if alike else ""
 
 
 def _as_text(cell: Any) -> str:

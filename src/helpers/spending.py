@@ -84,6 +84,7 @@ def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFram
     Raises DataError where a price series lacks a year.
     """
     criteria = norms.set_index("norm_id")["value"]
+    cpi, ppp = (price(prices, series, BASE_YEAR) for series in ("cpi", "ppp_private_consumption"))
     rows = []
     known = (pairs["frequency"] != "not_stated") & (pairs["bound"] != "undetermined")
     kept = pairs[(pairs["strength"] != "rejected") & known]
@@ -93,8 +94,8 @@ def put_in_context(pairs: pd.DataFrame, prices: pd.DataFrame, norms: pd.DataFram
         compared = pair["amount_kind"] == "transfer" and pair["beneficiary_unit"] in ("person", "household")
         shares = {name: round(100 * vnd / criteria[norm], 2) if compared else None for name, norm in CRITERIA.items()}
         for year in range(int(first), int(last or first) + 1):
-            real = vnd * price(prices, "cpi", BASE_YEAR) / price(prices, "cpi", year)
-            dollars = real / price(prices, "ppp_private_consumption", BASE_YEAR)
+            real = vnd * cpi / price(prices, "cpi", year)
+            dollars = real / ppp
             rows.append(
                 {
                     "pair_id": pair["pair_id"],
