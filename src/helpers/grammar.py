@@ -107,6 +107,7 @@ NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
 DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
 MOST_DIGITS = 15  # more than these no float keeps apart
+POWERS = tuple(10**exponent for exponent in range(MOST_DIGITS + max(MULTIPLIERS.values()) + 1))
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
 NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
 
@@ -280,7 +281,7 @@ def _read_number(side: _Side, times: str | None, counted: bool, half: str | None
     if len(whole) + len(decimals) > MOST_DIGITS:
         return None, 0.0, f"{number[:40]} has more than {MOST_DIGITS} digits"
     value, half_width = scale_digits(whole, decimals, MULTIPLIERS[times] if times else 0)
-    for more, more_times in MORE.findall(side.more or ""):
+    for more, more_times in MORE.findall(side.more) if side.more else ():
         added, half_width, problem = _read_number(side._replace(number=more, more=None), more_times, False, None)
         if added is None or added >= value:
             return None, 0.0, problem or NOT_ONE_FIGURE
@@ -298,9 +299,9 @@ def scale_digits(whole: str, decimals: str, exponent: int) -> tuple[float, float
     exponent -= len(decimals)
     digits = int(whole + decimals)
     if exponent < 0:
-        scale = 10**-exponent
+        scale = POWERS[-exponent]
         return digits / scale, 0.5 / scale
-    scale = 10**exponent
+    scale = POWERS[exponent]
     return float(digits * scale), scale / 2
 
 

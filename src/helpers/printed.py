@@ -97,12 +97,13 @@ def parse(text: str) -> Quantity:
     """
     written = ONE_NUMBER.fullmatch(text)
     if written:
-        head, whole, decimals, tail = written.groups()
-        words = _read_words(head, tail or "", decimals is not None)
-        if words and len(whole) < MOST_DIGITS - len(decimals or ""):
-            value, half_width = scale_digits(whole.replace(".", ""), decimals or "", words.exponent)
-            half_width = 0.0 if words.counted and not decimals else half_width
-            return Quantity(text, value, None, words.unit, words.per, words.bound, half_width, None, words.note)
+        head, whole, decimals, tail = written.groups("")
+        words = _read_words(head, tail, bool(decimals))
+        if words and len(whole) + len(decimals) < MOST_DIGITS:
+            exponent, counted, unit, per, bound, note = words
+            value, half_width = scale_digits(whole.replace(".", ""), decimals, exponent)
+            half_width = 0.0 if counted and not decimals else half_width
+            return Quantity(text, value, None, unit, per, bound, half_width, None, note)
     return _parse(text)
 
 

@@ -26,7 +26,7 @@ LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"
 WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
 MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
 LONGEST_WORD = 40
-SIGNS = frozenset(words for words in BOUND_OF if not words[-1].isalnum())
+SIGNS = sorted((words for words in BOUND_OF if not words[-1].isalnum()), key=len, reverse=True)  # ">=" before ">"
 OPENING = "(“\"‘'[…"
 
 
@@ -59,9 +59,10 @@ def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
     Qualifier(bound='at_least', words='trên', start=7, start_of_from=4)
     """
     if not last:
-        signs = (text[max(0, start - length) : start] for length in (2, 1))  # ">=" before ">"
-        sign = next((sign for sign in signs if sign in SIGNS), "")
-        return Qualifier(BOUND_OF[sign], sign, start - len(sign), -1) if sign else None
+        for sign in SIGNS if start else ():
+            if text.endswith(sign, 0, start):
+                return Qualifier(BOUND_OF[sign], sign, start - len(sign), -1)
+        return None
     if last not in LAST_WORDS:
         return None
     end, start_of_from = start, -1
