@@ -53,7 +53,7 @@ test-all:
 	done
 
 coverage: $(READY)
-	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules --cov src tools tests
+	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules src tools tests --cov
 
 mutants: $(READY)
 	$(BIN)/mutmut run
