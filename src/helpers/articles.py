@@ -7,6 +7,7 @@ lie and proves that no number of their bodies is missing, coded twice, or out of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from helpers.finder import Found, find
 from helpers.printed import clean_text
 from helpers.tables import Tables
 
-__all__ = ["Audit", "Found", "audit", "find", "find_place", "read_body"]
+__all__ = ["COVERING", "Audit", "Found", "audit", "find", "find_place", "place_rows", "read_body"]
 
 Body = dict[int, str]  # the lines of an article's body by their number
 Cover = dict[int, list[list[str]]]  # for each line, for each character, the tables whose rows cover it
@@ -75,6 +76,19 @@ def find_place(line: str, as_printed: str, nth: int) -> tuple[int, int] | None:
     return None
 
 
+def place_rows(
+    body: Body, tables: Tables, source_id: str, names: Iterable[str]
+) -> Iterator[tuple[str, Any, tuple[int, int] | None]]:
+    """Yield each row of one article in the tables called ``names``: its table, itself, and its place on its line.
+
+    The place is that of :func:`find_place`, None where the row does not stand there.
+    """
+    for table in names:
+        rows = tables[table]
+        for row in rows[rows["source_id"] == source_id].itertuples():
+            yield table, row, find_place(body.get(row.line, ""), row.as_printed, row.nth)
+
+
 def audit(folder: Path, tables: Tables, source_id: str | None = None) -> Audit:
     """Hold the articles in ``folder``, or the one called ``source_id``, against the curated ``tables``.
 
@@ -117,27 +131,24 @@ def _audit_one(folder: Path, source: Any, tables: Tables) -> tuple[dict[str, obj
     except DataError as error:
         return row, problems + error.problems
     body = read_body(text, source.body_first_line, source.body_last_line, source.excluded_lines)
-    cover, misplaced = _place_rows(body, source, tables)
+    cover, misplaced = _cover(body, source, tables)
     counts, faults = _account(body, cover, source.file)
     return row | counts | {"misplaced": len(misplaced)}, problems + misplaced + faults
 
 
-def _place_rows(body: Body, source: Any, tables: Tables) -> tuple[Cover, list[str]]:
+def _cover(body: Body, source: Any, tables: Tables) -> tuple[Cover, list[str]]:
     """Find the place of every row of one article: which tables cover each character, and rows without a place."""
     cover: Cover = {number: [[] for _ in line] for number, line in body.items()}
     problems = []
-    for table in ROW_TABLES:
-        rows = tables[table]
-        for row in rows[rows["source_id"] == source.source_id].itertuples():
-            place = find_place(body.get(row.line, ""), row.as_printed, row.nth)
-            if place is None:
-                problems.append(
-                    f"{table}.csv row {source.source_id} line {row.line} {row.as_printed!r} (nth {row.nth}): "
-                    f"found not at its place; allowed: text that stands on that line of {source.file}"
-                )
-            elif table in COVERING:
-                for position in range(*place):
-                    cover[row.line][position].append(table)
+    for table, row, place in place_rows(body, tables, source.source_id, ROW_TABLES):
+        if place is None:
+            problems.append(
+                f"{table}.csv row {source.source_id} line {row.line} {row.as_printed!r} (nth {row.nth}): "
+                f"found not at its place; allowed: text that stands on that line of {source.file}"
+            )
+        elif table in COVERING:
+            for position in range(*place):
+                cover[row.line][position].append(table)
     slips = tables["corrections"].merge(tables["figures"], on=["figure_id", "as_printed"])
     problems += [
         f"corrections.csv row {row.correction_id}, column printed: found {row.printed!r}; "

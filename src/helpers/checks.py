@@ -16,7 +16,7 @@ from helpers.bounds import Interval, add, as_number, divide, exact
 from helpers.expressions import Result, Row, evaluate, ids_in, index_figures, interval_in
 from helpers.poverty import refuse_mixed_standards
 from helpers.printed import PrintedError, change_one_digit, parse
-from helpers.show import say_cell, say_span
+from helpers.show import say_cell, say_sign, say_span
 from helpers.spending import is_round
 
 __all__ = [
@@ -161,7 +161,7 @@ def say_article(judged: pd.DataFrame) -> list[str]:
         if row.article_value == row.article_low < row.article_high:
             value = say_span(row.article_value, row.article_high)
         elif row.article_value == row.article_low and pd.isna(row.article_high):
-            value = f"> {value}"
+            value = say_sign("at_least") + value
         said.append(value)
     return said
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.articles import find_place, read_body
+from helpers.articles import COVERING, find_place, place_rows, read_body
 from helpers.files import DataError, format_number, read_article, sha256, write
 from helpers.finder import Found, find
 from helpers.tables import DATA, Tables, read, read_descriptor
@@ -35,12 +35,13 @@ def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
     Raises DataError where the file cannot be read, or where the tables have other faults than open cells.
     """
     text = read_article(file)
+    digest = sha256(file.read_bytes())
     curated = read(data, with_open_cells=True)
     rows: dict[str, list[dict[str, str]]] = {name: [] for name in TABLES}
     known = curated["sources"].set_index("source_id")
     if source in known.index:
         article = known.loc[source]
-        if sha256(file.read_bytes()) != article["sha256"]:
+        if digest != article["sha256"]:
             raise DataError([f"{file.name}: found another text than that of {source}; allowed: {article['sha256']}"])
         first, last, left_out = (
             int(article["body_first_line"]),
@@ -54,17 +55,18 @@ def propose(file: Path, source: str, data: Path = DATA) -> dict[str, int]:
             {
                 "source_id": source,
                 "file": file.name,
-                "sha256": sha256(file.read_bytes()),
+                "sha256": digest,
                 "body_first_line": str(first),
                 "body_last_line": str(last),
                 "inferred": f"{MARK} title, publisher, author, published, place, lines of the body",
             }
         )
     body = read_body(text, first, last, left_out)
-    covered = _covered(body, curated, source)
+    places = place_rows(body, curated, source, COVERING)
+    covered = {(row.line, position) for _, row, span in places if span for position in range(*span)}
     own = curated["figures"][curated["figures"]["source_id"] == source]
     number = {row.line: int(row.figure_id.rpartition("-")[2]) for row in own.sort_values("figure_id").itertuples()}
-    units = _units(data)
+    units = _units(_fields(data)["figures"])
     for found in find(text):
         span = find_place(body.get(found.line, ""), found.as_printed, found.nth)
         if span is None or any((found.line, position) in covered for position in range(*span)):
@@ -118,11 +120,11 @@ def list_open(curated: Tables, source: str | None = None, data: Path = DATA) -> 
     ``source`` names one article; default is all. ``data`` is the folder whose descriptor says which cells are required.
     """
     problems = []
+    fields = _fields(data)
     for table in TABLES:
-        fields = _fields(data, table)
         frame = curated[table]
         for row in frame[frame["source_id"] == source].to_dict("records") if source else frame.to_dict("records"):
-            open_cells = [said for field in fields if (said := _say_open(row[field["name"]], field))]
+            open_cells = [said for field in fields[table] if (said := _say_open(row[field["name"]], field))]
             if open_cells:
                 name = row.get("figure_id") or f"{row['source_id']} {row.get('as_printed', '')}".strip()
                 problems.append(
@@ -157,24 +159,14 @@ def _code(found: Found, units: set[str]) -> dict[str, str]:
     }
 
 
-def _covered(body: dict[int, str], curated: Tables, source: str) -> set[tuple[int, int]]:
-    """Return the (line, position) pairs of the body that a row of figures or exclusions covers."""
-    covered = set()
-    for table in ("figures", "exclusions"):
-        frame: pd.DataFrame = curated[table]
-        for row in frame[frame["source_id"] == source].itertuples():
-            span = find_place(body.get(row.line, ""), row.as_printed, row.nth)
-            covered |= {(row.line, position) for position in range(*(span or (0, 0)))}
-    return covered
-
-
 def _append(data: Path, rows: dict[str, list[dict[str, str]]]) -> None:
     """Write the tables with ``rows`` behind what is there, which stays as it is to the byte."""
     files = {}
+    fields = _fields(data)
     for table, added in rows.items():
         if added:
             path = _path(data, table)
-            lines = [[row.get(field["name"], "") for field in _fields(data, table)] for row in added]
+            lines = [[row.get(field["name"], "") for field in fields[table]] for row in added]
             files[path] = path.read_text(encoding="utf-8") + _to_csv(lines)
     write(files)
 
@@ -187,16 +179,14 @@ def _path(data: Path, table: str) -> Path:
     return data / next(str(resource["path"]) for resource in _resources(data) if resource["name"] == table)
 
 
-def _fields(data: Path, table: str) -> list[dict[str, Any]]:
-    """Return the described columns of a table."""
-    return next(list(resource["schema"]["fields"]) for resource in _resources(data) if resource["name"] == table)
+def _fields(data: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the described columns of each table."""
+    return {resource["name"]: resource["schema"]["fields"] for resource in _resources(data)}
 
 
-def _units(data: Path) -> set[str]:
-    """Return the units that the dictionary allows in ``figures.csv``."""
-    return {
-        unit for field in _fields(data, "figures") if field["name"] == "unit" for unit in field["constraints"]["enum"]
-    }
+def _units(fields: list[dict[str, Any]]) -> set[str]:
+    """Return the units that the dictionary allows in a table."""
+    return {unit for field in fields if field["name"] == "unit" for unit in field["constraints"]["enum"]}
 
 
 def _to_csv(lines: list[list[str]]) -> str:

@@ -171,10 +171,8 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     value_high = half_width_high = None
-    if not high:
-        value, half_width, problem = _read_number(low, low.times, counted, half)
-    else:  # "5 - 7 triệu rưỡi": a half of the upper end
-        value, half_width, problem = _read_number(low, _times_of_low(low, high), counted, None)
+    value, half_width, problem = _read_number(low, low.times, counted, None if high else half)
+    if high:  # "5 - 7 triệu rưỡi": a half of the upper end
         value_high, half_width_high, problem_high = _read_number(high, high.times, counted, half)
         problem = problem or problem_high
     if " " in low.number:
@@ -206,13 +204,17 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
 
 
 def _read_ends(text: str, start: int) -> tuple[_Side, _Side | None, re.Match[str]]:
-    """Read the number at ``start``, the upper end where it begins a range, and the words behind the last of them."""
+    """Read the number at ``start``, the upper end where it begins a range, and the words behind the last of them.
+
+    The lower end of a range comes with the multiplier that counts for it.
+    """
     low = _read_side(text, start)
     behind = _match(BEHIND, text, low.end)
     if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN and (between := BETWEEN.match(text, behind.end())):
         high = _read_side(text, between.end())
-        if _makes_range(low, high):
-            return low, high, _match(BEHIND, text, high.end)
+        lower = low._replace(times=_times_of_low(low, high))
+        if _makes_range(lower, high):
+            return lower, high, _match(BEHIND, text, high.end)
     return low, None, behind
 
 
@@ -251,7 +253,7 @@ def _makes_range(low: _Side, high: _Side) -> bool:
         return False
     if low.unit_word and UNIT_OF[low.unit_word] != UNIT_OF[high.unit_word]:
         return False
-    value = _read_number(low, _times_of_low(low, high), False, None)[0]
+    value = _read_number(low, low.times, False, None)[0]
     value_high = _read_number(high, high.times, False, None)[0]
     return value is None or value_high is None or value < value_high
 
