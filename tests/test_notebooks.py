@@ -5,10 +5,10 @@ from __future__ import annotations
 import ast
 import base64
 import copy
-import importlib.metadata
 import io
 import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import matplotlib.image
 import nbformat
 import pytest
 import reproduce
-from run_notebooks import CHART, FRONT, NOTEBOOKS, README, execute, front, renew_readme
+from run_notebooks import CHART, FRONT, NOTEBOOKS, README, front, renew_readme
 
 from helpers import tables
 
@@ -129,19 +129,21 @@ def test_the_readme_opens_with_the_finding_as_computed():
     assert CHART.read_bytes() == chart, "run `make notebooks`"
 
 
-def pinned() -> bool:
-    """Say whether what decides the look of pictures is as it was: the machine, and the versions that are pinned."""
-    if sys.platform != "linux":
-        return False
-    requires = importlib.metadata.requires("mekong-poverty-figures") or []
-    pins = dict(line.split("==") for line in requires if "==" in line and "extra" not in line)
-    return all(importlib.metadata.version(name) == version for name, version in pins.items())
-
-
-def test_outputs_are_what_the_code_gives_now(path):
-    """Pictures too, to the byte, under the pinned versions; the plotted data stand in the text of each chart."""
-    found = reproduce.list_differences(nbformat.read(path, as_version=4), execute(path))
-    assert [line for line in found if pinned() or "image/png" not in line] == [], "run `make notebooks`"
+def test_nbval_compares_pictures_and_what_describes_them(tmp_path):
+    """A notebook of which nbval is to find the second cell's picture and the third one's alt text changed."""
+    source = 'from IPython.display import Image\nImage(b"\\x89PNG", format="png", alt="one line")'
+    cells = []
+    for picture, alt in ((b"\x89PNG", "one line"), (b"\x89PNH", "one line"), (b"\x89PNG", "two lines")):
+        data = {"image/png": base64.b64encode(picture).decode(), "text/plain": "<IPython.core.display.Image object>"}
+        output = nbformat.v4.new_output("execute_result", data, metadata={"image/png": {"alt": alt}}, execution_count=1)
+        cells.append(nbformat.v4.new_code_cell(source, execution_count=1, outputs=[output]))
+    path = tmp_path / "pictures.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    options = ["-p", "conftest", "-p", "no:hypothesispytest", "-c", "pyproject.toml"]
+    command = [sys.executable, "-m", "pytest", *options, "--nbval", str(path)]
+    ran = subprocess.run(command, cwd=NOTEBOOKS.parent, capture_output=True, text=True, check=False)
+    assert re.findall("mismatch '(.+?)'", ran.stdout) == ["image/png", "metadata"], ran.stdout
+    assert "2 failed, 1 passed" in ran.stdout
 
 
 def test_differences_between_two_runs_are_named():

@@ -30,7 +30,7 @@ class Chart:
     """A drawn chart with its alt text and the data behind it.
 
     In a notebook it shows as a picture; its plain-text form is the alt text and the data as CSV, so that nbval
-    compares what the picture says although it never compares pictures.
+    and diffs compare what the picture says.
     """
 
     def __init__(self, figure: Figure, alt: str, data: pd.DataFrame) -> None:
