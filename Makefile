@@ -5,7 +5,7 @@
 # make data       renew the derived tables
 # make changes    list the cells that differ from the last commit (SINCE=TAG: from another one), for the changelog
 # make test-all   the tests on the oldest and the newest supported Python, where they are installed
-# make coverage   which lines and branches the tests reach
+# make coverage   which lines and branches the tests and the notebooks reach
 # make mutants    change the code that computes and see whether a test notices (most of an hour; docs/testing.md)
 # make reproduce  run all notebooks twice, with WITH=python3.13 also there, and name what differs (docs/reproduce.md)
 # make release    write the archive to publish into dist/, the same to the byte each time
@@ -53,7 +53,9 @@ test-all:
 	done
 
 coverage: $(READY)
-	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules src tools tests --cov
+	$(BIN)/coverage erase
+	$(BIN)/coverage run tools/run_notebooks.py pages
+	$(BIN)/python -m pytest -n 2 --dist worksteal --doctest-modules src tools tests --cov --cov-append
 
 mutants: $(READY)
 	$(BIN)/mutmut run
