@@ -42,6 +42,8 @@ FORMS = [
     ("tăng 12.14%", "measure", None, None, "percent", "exact"),
     ("giảm 7, 96%", "measure", 7.96, None, "percent", "exact"),
     ("trong 3 ngày", "measure", 3, None, "other", "exact"),
+    ("được chấm trên 84 điểm", "measure", 84, None, "other", "at_least"),
+    ("sạt lở 23 điểm", "measure", 23, None, "item", "exact"),
     ("vượt 12% kế hoạch", "measure", 12, None, "percent", "exact"),
     ("ngày 24-1-2022", "date"),
     ("Ngày vì người nghèo 17/10", "date"),
@@ -244,11 +246,11 @@ def assert_linear(piece: str) -> None:
 def test_the_marks_are_reached_on_the_texts_of_the_grammar():
     shares = score("learned").shares()
     assert shares["value"] > 0.995 and shares["kind"] > 0.99 and shares["spurious"] == 0, shares
-    assert shares["value, range, unit and bound"] > 0.975, shares
+    assert shares["value, range, unit and bound"] > 0.98, shares
 
 
 @pytest.mark.parametrize(
-    ("name", "kinds", "values", "wholes"), [("learned", 5403, 4074, 3998), ("blind", 1062, 844, 833)]
+    ("name", "kinds", "values", "wholes"), [("learned", 5403, 4074, 4003), ("blind", 1062, 844, 833)]
 )
 def test_no_number_that_was_read_well_is_lost_unseen(name, kinds, values, wholes):
     found = score(name)

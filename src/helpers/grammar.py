@@ -17,6 +17,7 @@ from helpers.words import (
     MULTIPLIERS,
     NOT_COUNTED,
     PERIODS,
+    SCORED,
     UNIT_OF,
     any_of,
 )
@@ -166,7 +167,7 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         half = each_words = per_word = None
         end = upper.end
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
-    if unit_word == "điểm" and "," in upper.number:
+    if unit_word == "điểm" and ("," in upper.number or word_before(text, before.start) in SCORED):
         unit = "other"  # a score; places are counted whole
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED

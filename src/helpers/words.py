@@ -189,6 +189,9 @@ UNIT_WORDS = {
     """),
 }
 
+# Behind these "điểm" are points of a score, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
+SCORED = _words("chấm, cộng, đạt, giành, trừ")
+
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
     ngày đêm, đầu người, nhân khẩu, lao động, học sinh, người dân, hộ gia đình, hộ nghèo, trường hợp, suất quà,
