@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -104,12 +105,37 @@ def test_a_text_named_twice_is_read_once(folder, tmp_path, capsys):
     once = list(archive.walk_texts([folder]))
     below, text = folder / "below", folder / "00.txt"
     assert list(archive.walk_texts([text, below, folder, folder])) == once
-    named = archive.walk_texts([text, below / "11.txt", below / ".." / "00.txt"])
-    assert [found.name for found in named] == ["00.txt", "11.txt"]
     (folder / "notes.md").write_text("5 hộ", encoding="utf-8")
-    assert list(archive.walk_texts([folder, folder / "notes.md"]))[:-1] == once
+    more = list(archive.walk_texts([folder, folder / "notes.md"]))
+    assert [found.path for found in more[:-1]] == [found.path for found in once]
     main(["find", str(folder), str(folder), "--out", str(tmp_path / "out.csv"), "--workers", "2"])
     assert "60 figures of 13 texts" in capsys.readouterr().out
+
+
+def test_no_two_texts_have_one_name(folder, monkeypatch):
+    """One path: the place in it. More of them: the path as named."""
+    monkeypatch.chdir(folder)
+    (folder / "below" / "00.txt").write_text("5 hộ", encoding="utf-8")
+    assert [text.name for text in archive.walk_texts([Path("below")])] == ["00.txt", "11.txt"]
+    assert [text.name for text in archive.walk_texts([Path("below/00.txt")])] == ["00.txt"]
+    named = archive.walk_texts([Path("00.txt"), Path("below")])
+    assert [text.name for text in named] == ["00.txt", "below/00.txt", "below/11.txt"]
+    named = archive.walk_texts([Path("00.txt"), Path("below/00.txt"), Path("below/../00.txt")])
+    assert [text.name for text in named] == ["below/../00.txt", "below/00.txt"]
+
+
+def test_a_folder_that_may_not_be_listed_is_a_bad_file(folder, tmp_path, monkeypatch):
+    scan = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("below"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+    assert [problem.split(": found ")[0] for problem in report.problems] == ["bad.txt", "below/"]
+    assert report.figures == 55
 
 
 def test_parquet_holds_the_same_with_types(folder, tmp_path):
@@ -210,7 +236,7 @@ def test_a_bad_file_is_named_without_a_traceback(said, tmp_path, capsys):
     assert main(["find", str(path), str(tmp_path / "b.txt"), "--format", "csv"]) == 1
     out, err = capsys.readouterr()
     assert "a.txt: found" in err and said.removeprefix("byte 0xf5") in err and "1 texts could not be read" in err
-    assert out.splitlines()[1].startswith("b.txt,1,1,0,4,5 hộ,measure,5,")
+    assert out.splitlines()[1].startswith(f"{tmp_path.as_posix()}/b.txt,1,1,0,4,5 hộ,measure,5,")
 
 
 WAYS = {"printed": ["--format", "csv"], "written": ["--out", "out.csv", "--workers", "1"]}

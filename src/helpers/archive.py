@@ -49,7 +49,9 @@ class Report(NamedTuple):
 def walk_texts(paths: list[Path]) -> Iterator[Text]:
     """Yield the texts that ``paths`` name, of folders all files ending in .txt below them, in a fixed order.
 
-    A text that they name twice comes once, with its name in the outermost folder.
+    Where one path is named, texts are called by their place in that folder; where more are, by the path as named, so
+    that no two names are alike. A text that is named twice comes once, as part of the outermost folder. A folder that
+    may not be listed comes as a text that cannot be read.
 
     Raises DataError, before the first text, for each path that does not exist.
     """
@@ -57,7 +59,8 @@ def walk_texts(paths: list[Path]) -> Iterator[Text]:
     missing = [f"{path}: found no such file or folder; {allowed}" for path in paths if not os.path.exists(path)]
     if missing:
         raise DataError(missing)
-    return (text for path in _drop_repeated(paths) for text in _walk(str(path)))
+    named = _drop_repeated(paths)
+    return (text for path in named for text in _walk(str(path), alone=len(named) == 1))
 
 
 def _drop_repeated(paths: list[Path]) -> list[Path]:
@@ -76,17 +79,22 @@ def _drop_repeated(paths: list[Path]) -> list[Path]:
     ]
 
 
-def _walk(path: str) -> Iterator[Text]:
-    """Yield the texts of one path: itself, or those below it."""
+def _walk(path: str, *, alone: bool) -> Iterator[Text]:
+    """Yield the texts of one path, which is the only one named or not: itself, or those below it."""
     if not os.path.isdir(path):
-        yield _describe(path, os.path.basename(path))
+        yield _describe(path, os.path.basename(path) if alone else path)
         return
-    for folder, below, files in os.walk(path):
+    closed: list[OSError] = []
+    for folder, below, files in os.walk(path, onerror=closed.append):
         below.sort()
         for file in sorted(files):
             if file.endswith(".txt"):
                 whole = os.path.join(folder, file)
-                yield _describe(whole, os.path.relpath(whole, path).replace(os.sep, "/"))
+                yield _describe(whole, os.path.relpath(whole, path) if alone else whole)
+    for error in closed:
+        yield _describe(
+            error.filename, os.path.join(os.path.relpath(error.filename, path) if alone else error.filename, "")
+        )
 
 
 def find_in_file(path: str | Path, name: str = "") -> tuple[list[Found], list[str]]:
@@ -218,6 +226,7 @@ def _describe(path: str, name: str) -> Text:
         size, changed = stat.st_size, stat.st_mtime_ns
     except OSError:  # gone, a link to nothing, or closed: said where it is read
         size = changed = 0
+    name = name.replace(os.sep, "/")
     name = f"./{name}" if name[0] in "=+-@" else name  # a spreadsheet would take it for a formula
     return Text(path, name, size, changed)
 
