@@ -73,10 +73,10 @@ def read_years(at: At) -> Mark | None:
             return Mark("period", first, years.end())
         if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
             return Mark("period", start, years.end())
-    heads = [head for head in (at.last, at.two) if head in PERIOD_HEADS]
-    if heads and PLAIN_NAME.match(low, start) and not counts_something(low, start):
+    headed_by_two = at.two in PERIOD_HEADS
+    if (headed_by_two or at.last in PERIOD_HEADS) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
         more = PERIOD_BEHIND.match(low, at.end)
-        first = at.two_start if heads[-1] == at.two else at.last_start
+        first = at.two_start if headed_by_two else at.last_start
         return Mark("period", first, more.end() if more else at.end)
     return None
 

@@ -169,6 +169,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         line[last_start].isupper() and last_start > 1 and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
     )
     suspect = linked or named
+    plain = None
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
         plain = read_plain(low, start, last)
         if plain and plain.unit_word not in TIME_UNITS:
@@ -178,7 +179,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         if mark:
             rest = REST_OF_NUMBER.match(low, mark.end) if low[mark.end - 1].isdigit() else None
             return mark._replace(end=rest.end()) if rest else mark  # a name that ends within a number takes it whole
-    read = read_figure(low, start)
+    read = plain or read_figure(low, start)
     if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
         return read._replace(unit="other", unit_word="tuổi")
     return read_time(low, start, read) or read
@@ -249,13 +250,16 @@ class _Counter:
 
     def __init__(self, line: str, tokens: list[re.Match[str]]) -> None:
         self.line = line
-        self.places: dict[str, list[int]] = {}  # where each run of digits stands
-        for token in tokens:
-            self.places.setdefault(token[0], []).append(token.start())
+        self.places: dict[str, list[int]] = {}  # where each run of digits stands, on lines that hold one twice
+        if len({token[0] for token in tokens}) < len(tokens):
+            for token in tokens:
+                self.places.setdefault(token[0], []).append(token.start())
         self.counts: dict[str, tuple[int, int]] = {}  # of each text: how many of those places were tried, and fitted
 
     def count_place(self, as_printed: str, start: int) -> int:
         """Return the number of the place ``start`` among those of ``as_printed``, from 1."""
+        if not self.places:
+            return 1
         first = TOKEN.findall(as_printed)[0]
         places = self.places.get(first, [])
         if len(places) < 2:  # most numbers stand on their line once; one cut by another's end is taken for such

@@ -25,7 +25,6 @@ TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
 WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
 MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
-LONGEST_WORD = 40
 SIGNS = sorted((words for words in BOUND_OF if not words[-1].isalnum()), key=len, reverse=True)  # ">=" before ">"
 OPENING = "(“\"‘'[…"
 
@@ -45,9 +44,10 @@ def word_before(text: str, start: int) -> str:
     >>> word_before("còn (khoảng 50 hộ)", 12), word_before("covid-19", 6)
     ('khoảng', '')
     """
-    if not start or text[start - 1] != " ":
+    end = start - 1
+    if end < 0 or text[end] != " ":
         return ""
-    return text[max(0, start - LONGEST_WORD) : start - 1].rpartition(" ")[2].lstrip(OPENING)
+    return text[text.rfind(" ", 0, end) + 1 : end].lstrip(OPENING)
 
 
 def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
