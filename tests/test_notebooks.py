@@ -16,7 +16,7 @@ from typing import Any
 import matplotlib.image
 import nbformat
 import pytest
-import reproduce
+from compare_outputs import list_differences
 from run_notebooks import CHART, FRONT, NOTEBOOKS, README, front, renew_readme
 
 from helpers import tables
@@ -149,7 +149,7 @@ def test_nbval_compares_pictures_and_what_describes_them(tmp_path):
 def test_differences_between_two_runs_are_named():
     committed = nbformat.read(NOTEBOOKS / f"{FRONT}.ipynb", as_version=4)
     again = copy.deepcopy(committed)
-    assert reproduce.list_differences(committed, again) == []
+    assert list_differences(committed, again) == []
     outputs = [
         output for cell in again.cells if cell.cell_type == "code" for output in cell.outputs if "data" in output
     ]
@@ -162,7 +162,7 @@ def test_differences_between_two_runs_are_named():
     matplotlib.image.imsave(changed, picture, format="png")
     chart["image/png"] = base64.b64encode(changed.getvalue()).decode()
     again.cells[-1].outputs = []
-    text, pixels, *gone = reproduce.list_differences(committed, again)
+    text, pixels, *gone = list_differences(committed, again)
     assert text.startswith("cell 1, output 1 text/markdown: ") and "became" in text
     assert "image/png: 0.00 % of the pixels differ, by 100 %" in pixels
     assert all(line.endswith("is gone") for line in gone)

@@ -256,6 +256,12 @@ def test_changes_of_the_data_are_listed_cell_by_cell(data, edit):
     assert list_changes.ask_version(changes) == "major"
 
 
+def test_a_second_reading_with_another_print_is_the_same_row(data, edit):
+    edit("second_reading", 'kg1,5,1,"1,69%",figure,kg1-5-01', 'kg1,5,1,"1,96%",figure,kg1-5-01')
+    (change,) = list_changes.compare(tables.DATA, data)
+    assert str(change) == "- `kg1 5 1 1,96%`, `as_printed`: 1,69% → 1,96% (curated/second_reading.csv)."
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

@@ -26,9 +26,9 @@ def test_a_chart_is_turned_whole():
     pairs = tables.read(names=["spending_per_beneficiary"])["spending_per_beneficiary"]
     some = pairs[pairs["pair_id"].isin(["st1-rice", "th1-hardship"])].assign(label="Nhãn", group="Mỗi người")
     drawn = charts.show_spending(some, dict.fromkeys(some["place"], "Nơi"), "Tiêu đề", "Phụ đề", "Nguồn")
-    turned = vietnamese.translate_chart(drawn, "Lời thay hình: hai điểm.")
+    turned = vietnamese.translate_chart(drawn, "Hai điểm.")
     words = " ".join(text.get_text() for text in turned.figure.findobj(Text))
-    assert turned.alt == "Lời thay hình: hai điểm." and turned.data.equals(drawn.data)
+    assert turned.alt == "Tiêu đề. Hai điểm." and turned.data.equals(drawn.data)
     assert "> 209 nghìn, hiện vật" in words and "16,4 triệu, cặp yếu" in words
     assert not ENGLISH.search(words), ENGLISH.search(words)
 

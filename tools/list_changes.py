@@ -45,8 +45,8 @@ class Change(NamedTuple):
 def compare(old: Path, new: Path = DATA) -> list[Change]:
     """Return what differs between two data folders, in the order of the tables and rows of ``new``.
 
-    Cells are compared as text. Rows are joined by the primary key of the new descriptor, tables by their path. A table
-    that only one of the two descriptors has is one change, whatever it holds.
+    Cells are compared as text. Rows are joined by the primary key of the new descriptor, or else by their figure, and
+    tables by their path. A table that only one of the two descriptors has is one change, whatever it holds.
     """
     changes = []
     before, now = (
@@ -62,6 +62,7 @@ def compare(old: Path, new: Path = DATA) -> list[Change]:
         keys = [keys] if isinstance(keys, str) else keys
         columns, rows = _read(new / path, keys)
         old_columns, old_rows = _read(old / path, keys)
+        _rename(old_rows, rows)
         changes += [
             Change(path, "", name, name if name in old_columns else "", name if name in columns else "")
             for name in {**old_columns, **columns}
@@ -86,6 +87,14 @@ def _read(path: Path, keys: list[str]) -> tuple[dict[str, None], dict[str, dict[
     reader = csv.DictReader(io.StringIO(tables.read_text(path)))
     rows = {" ".join(row.get(key, "") for key in keys): row for row in reader}
     return dict.fromkeys(reader.fieldnames or ()), rows
+
+
+def _rename(old: dict[str, dict[str, str]], new: dict[str, dict[str, str]]) -> None:
+    """Give rows whose key has changed, but not the figure that they are about, the new key."""
+    gone = {row["figure_id"]: key for key, row in old.items() if key not in new and row.get("figure_id")}
+    for key, row in new.items():
+        if key not in old and row.get("figure_id") in gone:
+            old[key] = old.pop(gone[row["figure_id"]])
 
 
 def ask_version(changes: list[Change]) -> str:

@@ -129,19 +129,34 @@ def main() -> int:
     if command == "pages":
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
+    changed: list[str] = []
     for path in tqdm(sorted(NOTEBOOKS.glob("*.ipynb")), desc="notebooks", unit="notebook", disable=None):
         try:
             notebook = execute(path)
         except CellExecutionError as error:
             print(f"{path.name}: {error}", file=sys.stderr)
             return 1
+        if command == "refresh":
+            changed += [f"{path.name}, {line}" for line in _list_differences(path, notebook)]
         nbformat.write(notebook, folder / path.name)
         if command == "refresh" and path.stem == FRONT:
             shown, chart = front(notebook)
             CHART.write_bytes(chart)
             readme = renew_readme(README.read_text(encoding="utf-8"), shown)
             README.write_text(readme, encoding="utf-8", newline="\n")
+    if command == "refresh":
+        print("outputs that changed:", *(changed or ["none"]), sep="\n- ")
     return 0
+
+
+def _list_differences(path: Path, executed: Any) -> list[str]:
+    """Return what differs between a notebook as it is in the folder and as it was executed now."""
+    from compare_outputs import list_differences  # takes half a second, which nbval's processes need not wait for
+
+    before = nbformat.read(path, as_version=4)
+    if any(cell.cell_type == "code" and not cell.execution_count for cell in before.cells):
+        return ["has cells that were never run"]
+    return list_differences(before, executed)
 
 
 if __name__ == "__main__":

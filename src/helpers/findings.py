@@ -193,15 +193,14 @@ def _became(rival_verdict: str) -> str:
 
 def _rivals_of_reading(tables: Tables) -> list[dict[str, str]]:
     compared = readings.compare_readings(tables)
-    differ = compared[~compared["agrees"]]
-    fields = " and ".join(differ["field"].unique())
+    differ = int((~compared["agrees"]).sum())
     return [
         _row(
             "00_the_dataset",
             f"{len(tables['figures'])} figures, coded in {len(compared)} cells that were read twice",
             "Another reader would code them otherwise",
-            f"A blind second reading differs in {len(differ)} cells, all of them in the {fields}; each is settled "
-            "with a reason",
+            f"A blind second reading differs in {differ} cells ({readings.say_differences(compared)}); each is "
+            "settled with a reason",
             "confirmed",
             "",
         )

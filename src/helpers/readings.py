@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.tables import Tables, format_number
 
-__all__ = ["COMPARED_FIELDS", "check_readings", "compare_exclusions", "compare_readings"]
+__all__ = ["COMPARED_FIELDS", "check_readings", "compare_exclusions", "compare_readings", "say_differences"]
 
 COMPARED_FIELDS = ["value", "value_high", "unit", "per", "bound", "status", "period"]
 
@@ -40,6 +40,16 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
             if first or other
         ]
     return pd.DataFrame(rows)
+
+
+def say_differences(compared: pd.DataFrame) -> str:
+    """Return in words how many cells of each field differ, the commonest first; ``compared`` by compare_readings.
+
+    >>> say_differences(pd.DataFrame({"field": ["unit", "value", "unit"], "agrees": [False, False, False]}))
+    '2 in unit, 1 in value'
+    """
+    counts = compared.loc[~compared["agrees"], "field"].value_counts()
+    return ", ".join(f"{count} in {field}" for field, count in counts.items()) or "none"
 
 
 def compare_exclusions(tables: Tables) -> pd.DataFrame:

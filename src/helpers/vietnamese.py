@@ -109,8 +109,8 @@ def translate_sources(text: str) -> str:
     return text
 
 
-def translate_chart(chart: Chart, alt: str) -> Chart:
-    """Return a chart with its words and numbers in Vietnamese, and ``alt`` as its alt text.
+def translate_chart(chart: Chart, shown: str) -> Chart:
+    """Return a chart with its words and numbers in Vietnamese; what it shows is said by ``shown`` in its alt text.
 
     Title, source and labels that were given in Vietnamese stay; the data behind the chart keep their columns. The
     chart that is given is changed.
@@ -124,7 +124,7 @@ def translate_chart(chart: Chart, alt: str) -> Chart:
     for text in chart.figure.findobj(Text):
         if text not in ticks:
             text.set_text(_turn(text.get_text()))
-    return Chart(chart.figure, alt, chart.data)
+    return Chart(chart.figure, chart.title, shown, chart.data)
 
 
 def _turn(text: str) -> str:

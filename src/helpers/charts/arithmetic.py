@@ -58,7 +58,7 @@ def show_identities(judged: pd.DataFrame, title: str, source: str) -> Chart:
         f"{row.label} {row.verdict.replace('_', ' ')} ({row.difference_pct:+.2g} %)" for row in rows.itertuples()
     )
     columns = ["identity_id", "role", "left", "right", "difference", "unit", "difference_pct", "low_pct", "high_pct"]
-    return Chart(figure, f"Interval chart of arithmetic statements: {said}.", rows[[*columns, "verdict"]])
+    return Chart(figure, title, f"Interval chart of arithmetic statements: {said}.", rows[[*columns, "verdict"]])
 
 
 def _draw_statement(axes: Axes, row: Any, height: float) -> None:

@@ -27,14 +27,15 @@ COLOURS = 64  # enough for smooth edges, and a third of the size
 
 
 class Chart:
-    """A drawn chart with its alt text and the data behind it.
+    """A drawn chart with its alt text, which is its title and what it shows, and the data behind it.
 
     In a notebook it shows as a picture; its plain-text form is the alt text and the data as CSV, so that nbval
     and diffs compare what the picture says.
     """
 
-    def __init__(self, figure: Figure, alt: str, data: pd.DataFrame) -> None:
-        self.figure, self.alt, self.data = figure, alt, data
+    def __init__(self, figure: Figure, title: str, shown: str, data: pd.DataFrame) -> None:
+        self.figure, self.title, self.data = figure, title, data
+        self.alt = f"{title}. {shown}"
 
     def __repr__(self) -> str:
         return f"{self.alt}\n\n{self.data.to_csv(index=False)}"

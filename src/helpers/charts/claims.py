@@ -53,9 +53,9 @@ def show_fall(
     axes.set(xlim=(first - 0.4, last + 0.7), ylim=(0, 11.5), xticks=range(first, last + 1), yticks=[])
     axes.tick_params(labelsize=9)
     said = ", ".join(f"{row.review_round} {row.value:g} %" for row in series.itertuples())
-    alt = (
+    shown = (
         f"Line chart of the official rate by review: {said}. The printed fall of {start - end:.2f} points lies "
         f"between {fall[0]} and {fall[1]}; the article prints {level:g} % for {last}, and its numbers imply "
         f"{implied:.2f} % for {last - 4}."
     )
-    return Chart(figure, alt, series)
+    return Chart(figure, title, shown, series)

@@ -68,8 +68,8 @@ def show_counts(counts: pd.DataFrame, title: str, subtitle: str, source: str) ->
     axes.tick_params(axis="y", length=0, labelsize=9.5)
     longest, shortest = counts.index[-1], counts.index[0]
     ends = f"from {longest} with {left.iloc[-1]} down to {shortest} with {left.iloc[0]}"
-    alt = f"Bar chart: {title}. {len(counts)} bars, {ends}."
-    return Chart(figure, alt, counts.rename_axis("label").reset_index())
+    shown = f"Bar chart of {len(counts)} bars, {ends}."
+    return Chart(figure, title, shown, counts.rename_axis("label").reset_index())
 
 
 def show_shares(shares: pd.DataFrame, title: str, subtitle: str, source: str) -> Chart:
@@ -85,4 +85,4 @@ def show_shares(shares: pd.DataFrame, title: str, subtitle: str, source: str) ->
     axes.tick_params(axis="y", length=0, labelsize=8.5)
     axes.set_yticks(range(len(rows)), [textwrap.fill(holder, 24) for holder in rows["holder"]])
     said = "; ".join(f"{row.holder} {row.share_pct:.1f} %" for row in rows.iloc[::-1].itertuples())
-    return Chart(figure, f"Bar chart of shares of one total: {said}.", shares)
+    return Chart(figure, title, f"Bar chart of shares of one total: {said}.", shares)

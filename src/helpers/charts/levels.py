@@ -107,12 +107,12 @@ def show_levels(
     said = "; ".join(_say_level(row, names) for row in drawn.itertuples()) or "none drawn"
     silent = [name for place, name in names.items() if not (levels["place"] == place).any()]
     none_printed = f" No level is printed for {' and '.join(silent)}." if silent else ""
-    alt = (
+    shown = (
         f"Dot chart with a panel per place and a strip per poverty standard: {said}.{apart}{none_printed} Grey lines: "
         f"official and press series of {len(official)} yearly reviews."
     )
     columns = [*KEPT, "value", "low", "high", "bound", "figure_ids"]
-    return Chart(figure, alt, drawn[columns])
+    return Chart(figure, title, shown, drawn[columns])
 
 
 def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Series, title: str, source: str) -> Chart:
@@ -165,11 +165,11 @@ def show_districts(levels: pd.DataFrame, names: Mapping[str, str], whole: pd.Ser
     said = [
         f"{label} {say_sign(row.bound)}{row.value:g} %" for label, row in zip(labels, rows.itertuples(), strict=True)
     ]
-    alt = (
+    shown = (
         f"Dot chart of district poverty rates: {'; '.join(reversed(said))}. "
         f"The whole province stands at {whole['value']:g} %."
     )
-    return Chart(figure, alt, rows[["place", "subgroup", "value", "bound", "figure_ids"]])
+    return Chart(figure, title, shown, rows[["place", "subgroup", "value", "bound", "figure_ids"]])
 
 
 def _draw_strip(axes: Axes, here: pd.DataFrame, behind: pd.DataFrame, standard: str, first: bool) -> None:

@@ -69,10 +69,12 @@ def show_paces(paces: pd.DataFrame, names: Mapping[str, str], title: str, source
         + ("" if pd.isna(row.pp_per_round_high) else f" to {row.pp_per_round_high:g}")
         for label, row in zip(ticks.values(), rows.itertuples(), strict=True)
     ]
-    alt = f"Dot chart of the yearly fall of the poverty rate in points, grouped by poverty standard. {'; '.join(said)}."
+    shown = (
+        f"Dot chart of the yearly fall of the poverty rate in points, grouped by poverty standard. {'; '.join(said)}."
+    )
     columns = ["reading_id", "role", "place", "subgroup", "status", "poverty_standard", "steps"]
     columns += ["pp_per_round", "pp_per_round_high", "low", "high", "bound", "figure_ids"]
-    return Chart(figure, alt, rows[columns])
+    return Chart(figure, title, shown, rows[columns])
 
 
 def _name_pace(row: Any, names: Mapping[str, str]) -> str:

@@ -64,7 +64,7 @@ def show_spending(pairs: pd.DataFrame, names: Mapping[str, str], title: str, sub
     axes.grid(axis="x", color=RULE, linewidth=0.6)
     said = "; ".join(f"{row.label} ({names[row.place]}), {row.group}: {_say_amount(row)}" for row in rows.itertuples())
     columns = ["pair_id", "group", "amount_kind", "vnd_per_beneficiary", "low", "high", "bound", "strength"]
-    return Chart(figure, f"Dot chart of đồng per beneficiary on a log scale. {said}.", rows[columns])
+    return Chart(figure, title, f"Dot chart of đồng per beneficiary on a log scale. {said}.", rows[columns])
 
 
 def _draw_pair(axes: Axes, row: Any, height: float) -> None:
