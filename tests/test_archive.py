@@ -77,6 +77,18 @@ def test_a_second_run_takes_over_what_is_done(folder, tmp_path, stop):
     assert report.parts_taken_over == 4 and report.figures == 60 and len(report.problems) == 1
 
 
+def test_a_stop_waits_for_no_part_that_has_not_begun(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "PART_FILES", 1)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(archive, "_await", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+    done = list((tmp_path / "out.csv.parts").glob("*.csv"))
+    assert len(done) < 5, "five were under way"
+    report = archive.find_archive(archive.walk_texts([folder]), tmp_path / "out.csv", workers=1)
+    assert report.parts_taken_over == len(done) and report.texts == 13
+
+
 def test_a_changed_text_is_read_again(folder, tmp_path, stop):
     stop()
     (folder / "00.txt").write_text("Thôn có 77 hộ và 5 người.", encoding="utf-8")

@@ -139,18 +139,22 @@ def find_archive(texts: Iterable[Text], out: Path, workers: int | None = None, *
     count = taken_over = 0
     with ProcessPoolExecutor(workers) as pool, _show(progress) as bar:
         running: set[Future[int]] = set()
-        for part in _cut(texts):
-            path = folder / f"{_name_part(part, rules)}.csv"
-            parts.append(path)
-            count += len(part)
-            if path.exists():
-                taken_over += 1
-                bar(len(part))
-                continue
-            running.add(pool.submit(_find_part, path, part))
-            if len(running) > 4 * workers:  # so that no more of the archive is held than the workers soon need
-                running = _await(running, FIRST_COMPLETED, bar)
-        _await(running, ALL_COMPLETED, bar)
+        try:
+            for part in _cut(texts):
+                path = folder / f"{_name_part(part, rules)}.csv"
+                parts.append(path)
+                count += len(part)
+                if path.exists():
+                    taken_over += 1
+                    bar(len(part))
+                    continue
+                running.add(pool.submit(_find_part, path, part))
+                if len(running) > 4 * workers:  # so that no more of the archive is held than the workers soon need
+                    running = _await(running, FIRST_COMPLETED, bar)
+            _await(running, ALL_COMPLETED, bar)
+        except BaseException:
+            pool.shutdown(cancel_futures=True)  # or what waits for a process would be done first
+            raise
     problems = [line for path in parts for line in _problems_of(path).read_text(encoding="utf-8").splitlines()]
     figures = _join(parts, out)
     shutil.rmtree(folder)
