@@ -163,6 +163,6 @@ def test_differences_between_two_runs_are_named():
     chart["image/png"] = base64.b64encode(changed.getvalue()).decode()
     again.cells[-1].outputs = []
     text, pixels, *gone = list_differences(committed, again)
-    assert text.startswith("cell 1, output 1 text/markdown: ") and "became" in text
+    assert text.startswith("In [1], output 1 text/markdown: ") and "became" in text
     assert "image/png: 0.00 % of the pixels differ, by 100 %" in pixels
     assert all(line.endswith("is gone") for line in gone)

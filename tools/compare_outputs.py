@@ -15,14 +15,14 @@ import numpy as np
 def list_differences(one: Any, other: Any) -> list[str]:
     """Return what differs between two executions of a notebook, one line for each output; nothing where all is alike.
 
-    Both are notebooks of nbformat 4. A line names the cell by its execution count, and the kind of the output.
+    Both are notebooks of nbformat 4. A line names the cell by its count, as in In [3], and the kind of the output.
     """
     cells = [[cell for cell in notebook.cells if cell.cell_type == "code"] for notebook in (one, other)]
     if len(cells[0]) != len(cells[1]):
         return [f"{len(cells[0])} code cells against {len(cells[1])}"]
     found = []
     for first, second in zip(*cells, strict=True):
-        name = f"cell {first['execution_count']}"
+        name = f"In [{first['execution_count']}]"
         if first["execution_count"] != second["execution_count"]:
             found.append(f"{name}: ran as {second['execution_count']}")
         outputs, others = flatten(first["outputs"]), flatten(second["outputs"])
