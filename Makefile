@@ -6,7 +6,7 @@
 # make changes    list the cells that differ from the last commit (SINCE=TAG: from another one), for the changelog
 # make test-all   the tests on the oldest and the newest supported Python, where they are installed
 # make coverage   which lines and branches the tests and the notebooks reach
-# make mutants    change the code that computes and see whether a test notices (most of an hour; docs/testing.md)
+# make mutants    change the code that computes and see whether a test notices (half an hour; docs/testing.md)
 # make reproduce  run all notebooks twice, with WITH=python3.13 also there, and name what differs (docs/reproduce.md)
 # make release    write the archive to publish into dist/, the same to the byte each time
 # make faults     change single characters of the data and see who notices (needs ARTICLES_DIR)
