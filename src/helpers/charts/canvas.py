@@ -42,10 +42,10 @@ class Chart:
 
     def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, str], dict[str, Any]]:
         out = io.BytesIO()
-        self.figure.savefig(out, format="png", dpi=DOTS, metadata={"Software": None})
+        self.figure.savefig(out, format="png", dpi=DOTS, metadata={"Software": None}, pil_kwargs={"compress_level": 0})
         picture = Image.open(out).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
         out = io.BytesIO()
-        picture.save(out, "png", optimize=True)
+        picture.save(out, "png")
         width = round(float(self.figure.get_figwidth()) * DOTS / 2)
         bundle = {"image/png": base64.b64encode(out.getvalue()).decode(), "text/plain": repr(self)}
         return bundle, {"image/png": {"alt": self.alt, "width": width}}
