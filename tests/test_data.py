@@ -49,30 +49,31 @@ def test_derived_files_are_what_the_curated_tables_give():
 
 def test_a_derived_file_that_differs_is_named_with_its_first_such_line(data):
     path = data / "derived" / "summary.csv"
-    header, first, second, third, last = path.read_bytes().decode().splitlines()
+    header, *rows = path.read_bytes().decode().splitlines()
     renewed = "what `python -m helpers build` writes"
+    last, third = len(rows), rows[2]
 
     def problems(*lines: str, end: str = "\n") -> list[str]:
         path.write_bytes("".join(line + end for line in lines).encode())
         return clean.check(data)
 
-    assert problems(header, first, second, third, last) == []
-    assert problems(header, first, second, third[:30] + "?" + third[31:], last) == [
+    assert problems(header, *rows) == []
+    assert problems(header, *rows[:2], third[:30] + "?" + third[31:], *rows[3:]) == [
         f"summary.csv line 4, character 31: found {third[10:30] + '?' + third[31:70]!r}; "
         f"allowed: {third[10:70]!r}, {renewed}"
     ]
-    assert problems(header, first, second, third) == [
-        f"summary.csv line 5, character 1: found ''; allowed: {last[:40]!r}, {renewed}"
+    assert problems(header, *rows[:-1]) == [
+        f"summary.csv line {last + 1}, character 1: found ''; allowed: {rows[-1][:40]!r}, {renewed}"
     ]
-    assert problems(header, first, second, third, last, last) == [
-        f"summary.csv line 6, character 1: found {last[:40]!r}; allowed: '', {renewed}"
+    assert problems(header, *rows, rows[-1]) == [
+        f"summary.csv line {last + 2}, character 1: found {rows[-1][:40]!r}; allowed: '', {renewed}"
     ]
-    assert problems(header, first, second, third, last, end="\r\n") == [
+    assert problems(header, *rows, end="\r\n") == [
         f"summary.csv line 1, character {len(header) + 1}: found {header[-20:] + chr(13)!r}; allowed: {header[-20:]!r}, {renewed}"
     ]
     path.write_bytes(path.read_bytes().replace(b"\r", b"")[:-1])
     (problem,) = clean.check(data)
-    assert problem.startswith("summary.csv line 6, character 1: found the end of the file; allowed: '', what")
+    assert problem.startswith(f"summary.csv line {last + 2}, character 1: found the end of the file; allowed: '', what")
     path.unlink()
     (problem,) = clean.check(data)
     assert problem.startswith("summary.csv: found No such file") and problem.endswith(f", {renewed}")
