@@ -138,12 +138,12 @@ def main() -> int:
             return 1
         if command == "refresh":
             changed += [f"{path.name}, {line}" for line in _list_differences(path, notebook)]
+            if path.stem == FRONT:
+                shown, chart = front(notebook)
+                CHART.write_bytes(chart)
+                readme = renew_readme(README.read_text(encoding="utf-8"), shown)
+                README.write_text(readme, encoding="utf-8", newline="\n")
         nbformat.write(notebook, folder / path.name)
-        if command == "refresh" and path.stem == FRONT:
-            shown, chart = front(notebook)
-            CHART.write_bytes(chart)
-            readme = renew_readme(README.read_text(encoding="utf-8"), shown)
-            README.write_text(readme, encoding="utf-8", newline="\n")
     if command == "refresh":
         print("outputs that changed:", *(changed or ["none"]), sep="\n- ")
     return 0

@@ -84,17 +84,19 @@ def _walk(path: str, *, alone: bool) -> Iterator[Text]:
     if not os.path.isdir(path):
         yield _describe(path, os.path.basename(path) if alone else path)
         return
+
+    def call(below: str) -> str:
+        return os.path.relpath(below, path) if alone else below
+
     closed: list[OSError] = []
     for folder, below, files in os.walk(path, onerror=closed.append):
         below.sort()
         for file in sorted(files):
             if file.endswith(".txt"):
                 whole = os.path.join(folder, file)
-                yield _describe(whole, os.path.relpath(whole, path) if alone else whole)
+                yield _describe(whole, call(whole))
     for error in closed:
-        yield _describe(
-            error.filename, os.path.join(os.path.relpath(error.filename, path) if alone else error.filename, "")
-        )
+        yield _describe(error.filename, os.path.join(call(error.filename), ""))
 
 
 def find_in_file(path: str | Path, name: str = "") -> tuple[list[Found], list[str]]:
