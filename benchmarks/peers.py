@@ -10,8 +10,8 @@ from typing import Any
 
 from babel.numbers import NumberFormatError, parse_decimal
 
-from helpers.marks import TOKEN
 from helpers.printed import PrintedError, parse
+from helpers.tokens import TOKEN
 
 Values = tuple[float, ...]
 

@@ -25,8 +25,8 @@ from exercise_texts import FOLDER, read, score
 from tqdm import tqdm
 
 from helpers.finder import find
-from helpers.marks import TOKEN
 from helpers.printed import PrintedError, parse, parse_column
+from helpers.tokens import TOKEN
 from helpers.words import BOUND_OF, DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, UNIT_OF
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"

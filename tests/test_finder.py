@@ -117,6 +117,11 @@ def test_a_number_without_unit_takes_it_from_its_sentence_and_says_so():
 
 def test_a_slip_is_said():
     assert "not a Vietnamese number" in find("tăng 1,234.5 tỷ")[0].note
+    ranged = find("từ 5 đến 1,234.5 hộ")
+    assert [(row.as_printed, row.value, row.value_high, row.unit) for row in ranged] == [
+        ("từ 5 đến 1,234.5 hộ", None, None, "household")
+    ]
+    assert "1,234.5 is not a Vietnamese number" in ranged[0].note
     assert "space" in find("còn 7, 96%")[0].note
 
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import printed, tables
-from helpers.grammar import counts_something, read_figure
+from helpers.grammar import NOT_ONE_FIGURE, NOT_VIETNAMESE, counts_something, read_figure
 from helpers.printed import PrintedError, _parse, parse, parse_column
 from helpers.words import (
     ADDRESS_HEADS,
@@ -142,6 +142,8 @@ REFUSED = {
     "17/10": "stands around the number",
     "2 hộ - 3%": "different units",
     "1" * 16: "more than 15 digits",
+    "5 - 1,234.5 hộ": "1,234.5 is not a Vietnamese number",
+    "1,234.5 - 5.000 hộ": "1,234.5 is not a Vietnamese number",
 }
 
 
@@ -309,8 +311,8 @@ FIGURES = [
     ("5 triệu - 7 triệu", "5 triệu - 7 triệu", 5e6, 7e6, "VND", "", "exact", 5e5, 5e5, "triệu"),
     ("50 - 50 hộ", "50", 50, None, "", "", "exact", 0.5, None, ""),
     ("50 hộ - 70 người", "50 hộ", 50, None, "household", "", "exact", 0, None, ""),
-    ("50 - 70,5.3 hộ", "50 - 70,5.3 hộ", 50, None, "household", "", "exact", 0, 0, ""),
-    ("50,5.3 - 70 hộ", "50,5.3 - 70 hộ", None, 70, "household", "", "exact", 0, 0, ""),
+    ("50 - 70,5.3 hộ", "50 - 70,5.3 hộ", None, None, "household", "", "exact", 0, 0, ""),
+    ("50,5.3 - 70 hộ", "50,5.3 - 70 hộ", None, None, "household", "", "exact", 0, 0, ""),
     ("5 - 7 triệu rưỡi đồng", "5 - 7 triệu rưỡi đồng", 5e6, 7.5e6, "VND", "", "exact", 5e5, 5e4, "triệu"),
     ("5 triệu rưỡi", "5 triệu rưỡi", 5.5e6, None, "VND", "", "exact", 5e4, None, "triệu"),
     ("2 tỷ rưỡi đồng mỗi năm", "2 tỷ rưỡi đồng mỗi năm", 2.5e9, None, "VND", "year", "exact", 5e7, None, "tỷ"),
@@ -331,8 +333,9 @@ def test_a_figure_ends_where_its_words_end(case):
     text, figure, *coding = case
     read = read_figure(text.lower(), re.search("[0-9]", text).start())
     assert text[read.start : read.end] == figure
-    assert [*read[2:9], read.times] == [*coding[:2], *coding[2:5], *coding[5:]]
-    assert bool(read.problem) == (None in (read.value, read.value_high if "-" in figure else 0))
+    assert read.kind == "measure"
+    assert [*read[3:8], *read[9:11], read.times] == coding
+    assert (read.value is None) == any(why in read.note for why in (NOT_VIETNAMESE, "digits", NOT_ONE_FIGURE))
 
 
 def test_every_head_can_be_met():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.grammar import Reading, counts_something
-from helpers.marks import PLAIN_NAME, At, Mark
+from helpers.tokens import PLAIN_NAME, At
 from helpers.words import ADDRESS_HEADS, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
 
 __all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_years"]
@@ -61,27 +61,27 @@ FRACTION_BEHIND = re.compile(
 )
 
 
-def read_years(at: At) -> Mark | None:
+def read_years(at: At) -> Reading | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
     if at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
         of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
         if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
-            return Mark("legal_reference", law.start(), years.end())
+            return Reading(law.start(), years.end(), "legal_reference")
         if at.last in ("năm", "nam"):
             first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
-            return Mark("period", first, years.end())
+            return Reading(first, years.end(), "period")
         if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
-            return Mark("period", start, years.end())
+            return Reading(start, years.end(), "period")
     headed_by_two = at.two in PERIOD_HEADS
     if (headed_by_two or at.last in PERIOD_HEADS) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
         more = PERIOD_BEHIND.match(low, at.end)
         first = at.two_start if headed_by_two else at.last_start
-        return Mark("period", first, more.end() if more else at.end)
+        return Reading(first, more.end() if more else at.end, "period")
     return None
 
 
-def read_date(at: At) -> Mark | None:
+def read_date(at: At) -> Reading | None:
     """Read a date or a clock time, and both where they stand together."""
     low, start, end = at.low, at.start, at.end
     first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
@@ -94,34 +94,34 @@ def read_date(at: At) -> Mark | None:
             return _join_clock(low, first, clock.end())
         return None
     if whole := WHOLE_DATE.match(low, start):
-        return Mark("date", first, _clock_behind(low, whole.end()))
+        return Reading(first, _clock_behind(low, whole.end()), "date")
     every = at.two.partition(" ")[0] in EVERY
     if at.last == "tháng":
         month = MONTH_OF_YEAR.match(low, start)
         if month and not every and not (counts_something(low, start) and month.end() == end):
-            return Mark("date", first, month.end())
+            return Reading(first, month.end(), "date")
         return None
     if at.last in DAY_HEADS and not every:
         day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
         if day and at.last in ("mùng", "mồng"):
-            return Mark("date", first, day.end())
+            return Reading(first, day.end(), "date")
         if day and (day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start)):
-            return Mark("date", first, _clock_behind(low, day.end()))
+            return Reading(first, _clock_behind(low, day.end()), "date")
         return None
     if low[end : end + 1] == "/" or low.startswith(" /", end):
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):
-            return Mark("date", first, _clock_behind(low, day.end()))
+            return Reading(first, _clock_behind(low, day.end()), "date")
     elif days := DAYS_OF_YEAR.match(low, start):
-        return Mark("date", first, days.end())
+        return Reading(first, days.end(), "date")
     return None
 
 
-def read_time(low: str, start: int, read: Reading) -> Mark | None:
-    """Return a measure as a mark where its unit makes it a span of years or months, or a clock time."""
+def read_time(low: str, start: int, read: Reading) -> Reading | None:
+    """Return a measure as something else where its unit makes it a span of years or months, or a clock time."""
     if read.unit_word in PERIOD_NOUNS:
         more = PERIOD_BEHIND.match(low, read.end)
-        return Mark("period", read.start, more.end() if more else read.end)
+        return Reading(read.start, more.end() if more else read.end, "period")
     if read.unit_word == "giờ" and (clock := CLOCK.match(low, start)):
         words = low[max(0, start - 20) : start].split()
         if (words and words[-1] in CLOCK_HEADS) or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end()):
@@ -137,7 +137,7 @@ def _is_fraction(at: At, end: int) -> bool:
     return at.last in FRACTION_BEFORE or bool(FRACTION_BEHIND.match(at.low, end)) or counts_something(at.low, at.start)
 
 
-def _join_clock(low: str, first: int, end: int) -> Mark:
+def _join_clock(low: str, first: int, end: int) -> Reading:
     """Return a clock time with the second one of a span, and with the date behind it."""
     if (span := TO_CLOCK.match(low, end)) and (clock := CLOCK.match(low, span.end())):
         end = clock.end()
@@ -148,7 +148,7 @@ def _join_clock(low: str, first: int, end: int) -> Mark:
             date = DAY_OF_MONTH.match(low, between.end())
         if date:
             end = date.end()
-    return Mark("date", first, end)
+    return Reading(first, end, "date")
 
 
 def _clock_behind(low: str, end: int) -> int:

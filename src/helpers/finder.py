@@ -22,10 +22,10 @@ from helpers.grammar import (
     read_figure,
     read_plain,
 )
-from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
+from helpers.tokens import PLAIN_NAME, TOKEN, At
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, PERIOD_NOUNS, UNIT_OF
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Found(NamedTuple):
     stands on that line, as :func:`helpers.articles.find_place` counts them. ``start`` and ``end`` are 0-based
     half-open code points of the whole text as given. ``kind`` is one of ``KINDS``. Only a measure has ``value``,
     ``value_high``, ``unit``, ``per`` and ``bound``, as :func:`helpers.printed.parse` reads them; its ``value`` is
-    None where the number is not written the Vietnamese way, and ``note`` says so.
+    None where the number, or an end of the range, is not written the Vietnamese way, and ``note`` says so.
     """
 
     file: str
@@ -116,30 +116,21 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
     if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
     tokens = list(TOKEN.finditer(low))
-    marks = _read_line(line, low, tokens)
-    if any(isinstance(mark, Reading) and not mark.unit for mark in marks):
-        marks = _share_units(low, marks)
+    readings = _share_units(low, _read_line(line, low, tokens))
     count_place = _Counter(line, tokens).count_place
-    for mark in marks:
-        start, end = mark.start, mark.end
+    for read in readings:
+        start, end = read.start, read.end
         as_printed = line[start:end]
         nth = count_place(as_printed, start)
         if place:
             start, end = place(start), place(end)
-        start, end = begin + start, begin + end
-        if isinstance(mark, Mark):
-            yield Found(file, number, nth, start, end, as_printed, mark.kind, None, None, "", "", "", "")
-            continue
-        value, high, note = mark.value, mark.value_high, mark.problem or mark.note
-        yield Found(
-            file, number, nth, start, end, as_printed, "measure", value, high, mark.unit, mark.per, mark.bound, note
-        )
+        yield Found(file, number, nth, begin + start, begin + end, as_printed, *read[2:9])
 
 
-def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading | Mark]:
-    """Return the numbers of a cleaned line in order: readings of measures, marks of all others."""
-    found: list[Reading | Mark] = []
-    previous: Reading | Mark | None = None
+def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading]:
+    """Return the numbers of a cleaned line in order."""
+    found: list[Reading] = []
+    previous: Reading | None = None
     done = 0
     for token in tokens:
         start, end = token.span()
@@ -156,12 +147,13 @@ def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading
     return found
 
 
-def _read_number(line: str, low: str, start: int, end: int, previous: Reading | Mark | None) -> Reading | Mark:
+def _read_number(line: str, low: str, start: int, end: int, previous: Reading | None) -> Reading:
     """Read the number at ``start`` to ``end``: first what speaks for a name, then the measure."""
     last = word_before(low, start)
     last_start = start - 1 - len(last) if last else start
     linked = (
-        isinstance(previous, Mark)
+        previous is not None
+        and previous.kind != "measure"
         and start - previous.end < 12
         and LINK.fullmatch(low, previous.end, start) is not None
     )
@@ -175,34 +167,35 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         if plain and plain.unit_word not in TIME_UNITS:
             return plain
     if suspect or not last or last in CUES or CUE.match(low, start):
-        mark = _read_mark(_look_around(line, low, start, end, last), linked, named, previous)
-        if mark:
-            rest = REST_OF_NUMBER.match(low, mark.end) if low[mark.end - 1].isdigit() else None
-            return mark._replace(end=rest.end()) if rest else mark  # a name that ends within a number takes it whole
+        name = _read_name(_look_around(line, low, start, end, last), linked, named, previous)
+        if name:
+            rest = REST_OF_NUMBER.match(low, name.end) if low[name.end - 1].isdigit() else None
+            return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
         return read._replace(unit="other", unit_word="tuổi")
     return read_time(low, start, read) or read
 
 
-def _read_mark(at: At, linked: bool, named: bool, previous: Reading | Mark | None) -> Mark | None:
-    """Return a number as a mark, or None where it is a measure.
+def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> Reading | None:
+    """Return a number that names, dates or numbers something, or None where it is a measure.
 
-    ``linked`` says that an enumeration links it to the mark ``previous``, ``named`` that a name stands before it.
+    ``linked`` says that an enumeration links it to ``previous``, which is no measure, ``named`` that a name stands
+    before it.
     """
     low, start, end = at.low, at.start, at.end
     touching = start > 0 and low[start - 1] != " "
-    if touching and low[start - 1] not in OPENING and (mark := read_glued(at, previous)):
-        return mark
+    if touching and low[start - 1] not in OPENING and (name := read_glued(at, previous)):
+        return name
     if touching and low[start - 1] in QUOTES and end - start == 1 and not counts_something(low, start):
-        return Mark("label", start, end)  # "3 cứng", "4 tại chỗ"
+        return Reading(start, end, "label")  # "3 cứng", "4 tại chỗ"
     for rule in RULES:
-        if mark := rule(at):
-            return mark
+        if name := rule(at):
+            return name
     links = linked and not counts_unknown(low, end)
     if (named or links) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
-        kind = previous.kind if links and isinstance(previous, Mark) else "label"
-        return Mark(kind, start if links else at.last_start, end_of_name(low, start))
+        kind = previous.kind if links and previous else "label"
+        return Reading(start if links else at.last_start, end_of_name(low, start), kind)
     return None
 
 
@@ -215,21 +208,20 @@ def _look_around(line: str, low: str, start: int, end: int, last: str) -> At:
     return At(line, low, start, end, last, last_start, f"{second} {last}", last_start - 1 - len(second))
 
 
-def _share_units(low: str, marks: list[Reading | Mark]) -> list[Reading | Mark]:
+def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
     """Give a number without unit words what its sentence says: the unit, and a note that says where from.
 
     In an enumeration ("5, 7 và 9 hộ") that is the unit, and for small numbers the multiplier, of the number behind;
     else it is what is numbered in the words before ("số hộ nghèo là 630"), or the unit of the last brackets.
     """
-    shared = list(marks)
-    for place in range(len(shared) - 1, -1, -1):
+    shared = list(readings)
+    bare = [place for place, read in enumerate(readings) if not read.unit and read.kind == "measure"]
+    for place in reversed(bare):
         this, other = shared[place], shared[place + 1] if place + 1 < len(shared) else None
-        if not isinstance(this, Reading) or this.unit:
-            continue
         if other and ENUMERATION.fullmatch(low, this.end, other.start):
-            if isinstance(other, Mark) and other.kind == "date" and this.end - this.start <= 2:
-                shared[place] = Mark("date", this.start, this.end)  # "18, 19 và 20/7"
-            elif isinstance(other, Reading) and other.unit:
+            if other.kind == "date" and this.end - this.start <= 2:
+                shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
+            elif other.unit:
                 value, times = this.value, other.times if not this.times else ""
                 if times and value is not None and value < 1000:
                     value *= 10 ** MULTIPLIERS[times]
@@ -240,7 +232,7 @@ def _share_units(low: str, marks: list[Reading | Mark]) -> list[Reading | Mark]:
                 shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")
         elif place and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
             before = shared[place - 1]
-            if isinstance(before, Reading) and before.unit and low[before.start - 1 : before.start] == "(":
+            if before.unit and low[before.start - 1 : before.start] == "(":
                 shared[place] = this._replace(unit=before.unit, note="unit from the brackets before")
     return shared
 

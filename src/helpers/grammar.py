@@ -34,26 +34,27 @@ __all__ = [
 
 
 class Reading(NamedTuple):
-    """One figure in a longer text: the fields of :class:`Quantity`, and where it stands.
+    """One number in a longer text: where it stands, of what kind it is, and what it says.
 
-    ``value`` is None, and ``problem`` says why, where the number is not written the Vietnamese way. ``start`` and
-    ``end`` are the 0-based half-open ends of the figure with its qualifier and unit words; ``unit_word`` and ``times``
-    are the unit and the multiplier as printed.
+    ``start`` and ``end`` are the 0-based half-open ends of the number with the words that belong to it. A number that
+    is not a measure has no more than these and its ``kind``. A measure has the fields of :class:`Quantity`, and
+    ``unit_word`` and ``times``, the unit and the multiplier as printed; its ``value`` is None, and ``note`` says why,
+    where the number, or an end of the range, is not written the Vietnamese way.
     """
 
     start: int
     end: int
-    value: float | None
-    value_high: float | None
-    unit: str
-    per: str
-    bound: str
-    half_width: float
-    half_width_high: float | None
-    note: str
-    unit_word: str
-    times: str
-    problem: str
+    kind: str = "measure"
+    value: float | None = None
+    value_high: float | None = None
+    unit: str = ""
+    per: str = ""
+    bound: str = ""
+    note: str = ""
+    half_width: float = 0.0
+    half_width_high: float | None = None
+    unit_word: str = ""
+    times: str = ""
 
 
 class _Side(NamedTuple):
@@ -123,7 +124,7 @@ def _match(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str]:
 def read_figure(text: str, start: int) -> Reading:
     """Read the figure whose digits begin at ``start`` of ``text``, which is in lower case, NFC, with single spaces.
 
-    Nothing is raised: a number that cannot be read has the value None and a ``problem``.
+    Nothing is raised: a number that cannot be read has the value None, and its note says why.
 
     >>> read = read_figure("còn từ 18 đến 35 tuổi", 7)
     >>> read.value, read.value_high, read.unit_word, (read.start, read.end)
@@ -152,7 +153,7 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
         half_width = 0.0
     end = plain.end()
     return Reading(
-        first, end, value, None, UNIT_OF[unit_word], "", bound, half_width, None, "", unit_word, times or "", ""
+        first, end, "measure", value, None, UNIT_OF[unit_word], "", bound, "", half_width, None, unit_word, times or ""
     )
 
 
@@ -181,8 +182,10 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     if low.of and value is not None:
         note = f"of {low.of}"
         if not unit_word and _exceeds(value, low.of):
-            value, problem = None, NOT_ONE_FIGURE
+            problem = NOT_ONE_FIGURE
     per, each = each_and_per(each_words, per_word)
+    if problem:  # of a range with one bad end neither is kept
+        value, value_high, note = None, None, problem
 
     first, end, bound = read_bound(
         text, before, end, unit, unit_word, ranged=high is not None, shared=low.of is not None
@@ -190,17 +193,17 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     return Reading(
         first,
         end,
+        "measure",
         value,
         value_high,
         unit,
         per,
         bound,
+        note or each,
         half_width,
         half_width_high,
-        note or each,
         unit_word,
         upper.times or "",
-        problem,
     )
 
 

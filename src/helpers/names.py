@@ -6,8 +6,8 @@ import re
 
 from helpers.dates import WHOLE_DATE, YEARS
 from helpers.grammar import NEXT_WORD, Reading, counts_something, read_figure
-from helpers.marks import PLAIN_NAME, TOKEN, At, Mark
 from helpers.qualifiers import OPENING
+from helpers.tokens import PLAIN_NAME, TOKEN, At
 from helpers.words import (
     ADDRESS_HEADS,
     BOUND_OF,
@@ -47,7 +47,7 @@ LONGEST_ADDRESS = 100
 WEB = ("://", "www.", "@", ".vn", ".com")
 
 
-def read_glued(at: At, previous: Reading | Mark | None) -> Mark | None:
+def read_glued(at: At, previous: Reading | None) -> Reading | None:
     """Read digits that a letter or sign touches: "Covid-19", "H5N1", "quý III/2023", an address on the web."""
     line, low, start, end = at.line, at.low, at.start, at.end
     floor = previous.end if previous else 0
@@ -57,28 +57,28 @@ def read_glued(at: At, previous: Reading | Mark | None) -> Mark | None:
     chunk = low[chunk_start:start]
     if any(sign in low[chunk_start:chunk_end] for sign in WEB):
         first = chunk_start + len(chunk) - len(chunk.lstrip("@=+-–" + OPENING))  # no cell begins like a formula
-        return Mark("label", first, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")))
+        return Reading(first, chunk_start + len(low[chunk_start:chunk_end].rstrip(".,;)")), "label")
     opened = len(chunk) - len(chunk.lstrip(OPENING))
     chunk_start, chunk = chunk_start + opened, chunk[opened:]
     sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
     if sign == "/" and (years := YEARS.match(low, start)) and word.isalpha():  # quý III/2023, T9/2023
         first = chunk_start - len("quý ") if low.endswith("quý ", 0, chunk_start) else chunk_start
-        return Mark("period", first, years.end())
+        return Reading(first, years.end(), "period")
     if sign == "+" and (phone := PHONE.match(low, start)):
-        return Mark("label", start, phone.end())  # without the sign, which a spreadsheet would compute
+        return Reading(start, phone.end(), "label")  # without the sign, which a spreadsheet would compute
     if not word or not word[-1].isalnum():
         return None
     if sign.isalpha() and (word in BOUND_OF or (len(word) > 2 and line[chunk_start:start].islower())):
         return None  # a space is missing: "khoảng50 hộ"
     if law := LAW_BEHIND.match(line, end):
-        return Mark("legal_reference", chunk_start, law.end())
+        return Reading(chunk_start, law.end(), "legal_reference")
     if sign.isalnum() or sign in "._&+" or (sign in "-–" and word not in UNIT_OF):
         rest = REST_OF_CODE.match(low, end)
-        return Mark("label", chunk_start, rest.end() if rest else end)
+        return Reading(chunk_start, rest.end() if rest else end, "label")
     return None  # "bác sĩ/10.000 dân"
 
 
-def read_list_number(at: At) -> Mark | None:
+def read_list_number(at: At) -> Reading | None:
     """Read the number of a list or heading: at the start of a line, or alone in brackets."""
     low, start, end = at.low, at.start, at.end
     if start > 8 and low[end : end + 1] != ")" and at.last[-1:] != ".":
@@ -86,31 +86,31 @@ def read_list_number(at: At) -> Mark | None:
     if (found := LIST_NUMBER.match(low, start)) and (
         not low[max(0, start - 9) : start].strip(" -–+•*(") or (at.last[-1:] == "." and "." in found[0])
     ):
-        return Mark("label", start, start + len(found[0].rstrip(" .)/")))
+        return Reading(start, start + len(found[0].rstrip(" .)/")), "label")
     number = low[start:end]
     if end - start <= 2 and number.isdigit() and low[end : end + 1] == ")":
         before = low[max(0, start - LONGEST_LIST_ITEM) : start]
         in_brackets = before.endswith("(")
         if (in_brackets or "(" not in before[-80:]) and (int(number) == 1 or f"{int(number) - 1})" in before):
-            return Mark("label", start, end)
+            return Reading(start, end, "label")
     return None
 
 
-def read_phone(at: At) -> Mark | None:
+def read_phone(at: At) -> Reading | None:
     """Read a telephone number: nine to eleven digits from a zero on, or a short one behind its word."""
     found = PHONE.match(at.low, at.start) if at.low[at.start] in "018" else None
     if found and not WHOLE_DATE.match(at.low, at.start) and 8 <= sum(letter.isdigit() for letter in found[0]) <= 11:
         opened = at.low[at.start - 1 : at.start] == "(" and ")" in found[0]
-        return Mark("label", at.start - opened, found.end())
+        return Reading(at.start - opened, found.end(), "label")
     if always := ALWAYS.match(at.low, at.start):
-        return Mark("label", at.start, always.end())
+        return Reading(at.start, always.end(), "label")
     dialled = at.low[at.start : at.end] in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
     if dialled and not counts_something(at.low, at.start):
-        return Mark("label", at.start, at.end)
+        return Reading(at.start, at.end, "label")
     return None
 
 
-def read_law(at: At) -> Mark | None:
+def read_law(at: At) -> Reading | None:
     """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
     low, start, end = at.low, at.start, at.end
     first, head = at.last_start, at.last
@@ -124,27 +124,27 @@ def read_law(at: At) -> Mark | None:
         first = at.two_start
     known = two in LEGAL_HEADS or head in LEGAL_HEADS
     if low[end : end + 1] in LAW_SIGNS and (law := LAW_BEHIND.match(at.line, end)):
-        return Mark("legal_reference", first if known else start, law.end())
+        return Reading(first if known else start, law.end(), "legal_reference")
     if not PLAIN_NAME.match(low, start):
         return None
     if low[start:end] == "30" and low[end : end + 1] == "a" and not low[end + 1 : end + 2].isalnum():
-        return Mark("legal_reference", first if known else start, end + 1)
+        return Reading(first if known else start, end + 1, "legal_reference")
     if low[start:end] in LAW_PROGRAMMES and at.last in LAW_PROGRAMME_HEADS and not counts_something(low, start):
-        return Mark("legal_reference", at.last_start, end)
+        return Reading(at.last_start, end, "legal_reference")
     if head in ("điều", "khoản") and read_figure(low, start).unit not in ("VND", "percent"):
-        return Mark("legal_reference", first, end_of_name(low, start))
+        return Reading(first, end_of_name(low, start), "legal_reference")
     loose = two in LEGAL_WITH_NUMBER_WORD or head in LEGAL_WITH_NUMBER_WORD
     if known and (not loose or at.last == "số") and not counts_something(low, start):
-        return Mark("legal_reference", first, end_of_name(low, start))
+        return Reading(first, end_of_name(low, start), "legal_reference")
     return None
 
 
-def read_label(at: At) -> Mark | None:
+def read_label(at: At) -> Reading | None:
     """Read a number that names: "Dự án 5", "lần thứ 4", "bão số 3", "quốc lộ 61B", "5G"."""
     low, start, end = at.low, at.start, at.end
     name = PLAIN_NAME.match(low, start)
     if at.last == "thứ":
-        return Mark("label", at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(low, start))
+        return Reading(at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
     if not name or name.end() < end:
         return None
     if at.last == "số" and at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
@@ -163,12 +163,12 @@ def read_label(at: At) -> Mark | None:
         counted = read.unit in ("VND", "percent") or bool(read.times)
     if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
         first = at.two_start if at.two in LABEL_HEADS else at.last_start
-        return Mark("label", first, end_of_name(low, start))
+        return Reading(first, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
-        return Mark("label", at.last_start, end_of_name(low, start))
+        return Reading(at.last_start, end_of_name(low, start), "label")
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start):
-        return Mark("label", start, end_of_name(low, start))
+        return Reading(start, end_of_name(low, start), "label")
     return None
 
 

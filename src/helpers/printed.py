@@ -176,7 +176,7 @@ def _parse(text: str) -> Quantity:
         raise PrintedError(f"{text!r}: no number in it")
     read = read_figure(clean, digit.start())
     if read.value is None:
-        raise PrintedError(f"{text!r}: {read.problem}")
+        raise PrintedError(f"{text!r}: {read.note}")
     per, bound, note = read.per, read.bound, read.note
     if read.start:
         if clean[read.start - 1] != " ":

@@ -1,4 +1,4 @@
-"""A number that names and does not count: what the readers of dates, laws and labels get, and what they give."""
+"""The runs of digits of a line, and what stands before one: what the readers of dates, laws and labels look at."""
 
 from __future__ import annotations
 
@@ -7,19 +7,11 @@ from typing import NamedTuple
 
 from helpers.grammar import NUMBER
 
-__all__ = ["PLAIN_NAME", "TOKEN", "At", "Mark"]
+__all__ = ["PLAIN_NAME", "TOKEN", "At"]
 
 # A run of digits with its separators; and one that may name: short, whole, or with a point as in "4.0".
 TOKEN = re.compile(NUMBER)
 PLAIN_NAME = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,2}(?![0-9]))?(?![.,]?[0-9])")
-
-
-class Mark(NamedTuple):
-    """A number that is not a measure: its kind, and its 0-based half-open ends in the cleaned line."""
-
-    kind: str
-    start: int
-    end: int
 
 
 class At(NamedTuple):
