@@ -136,7 +136,8 @@ def test_two_rows_that_nothing_tells_apart_are_reported(data, edit):
 
 def test_a_place_of_another_province_is_reported(data, edit):
     edit("figures", ROW, ROW.replace("kien_giang", "soc_trang"))
-    (problem,) = [problem for problem in problems_of(data) if "column place" in problem]
+    problem, second = [problem for problem in problems_of(data) if "column place" in problem]
+    assert second.startswith("second_reading.csv row kg1-5-01, column place: found 'kien_giang' against 'soc_trang'")
     assert "allowed: kien_giang or a part of it" in problem
 
 
@@ -192,9 +193,36 @@ def test_an_unknown_indicator_is_one_fault_and_no_others(data, edit):
 
 
 def test_a_number_that_is_no_data_and_was_sorted_differently_needs_a_reason(data, edit):
-    edit("second_reading", "A year standing alone is a period: what the figure beside it covers.", "")
+    edit("second_reading", "kind: A year standing alone is a period: what the figure beside it covers.", "")
     (problem,) = [problem for problem in problems_of(data) if problem.startswith("second_reading.csv")]
-    assert "column kind: found date against period in exclusions.csv; allowed: a reason in settled" in problem
+    assert (
+        "column kind: found 'date' against 'period' in exclusions.csv; allowed: in settled a reason, as 'kind: …'"
+        in problem
+    )
+
+
+def test_a_reason_settles_the_field_that_it_names(data, edit):
+    """A row that differs in one field, with a reason, does not hide a slip in another."""
+    edit(
+        "figures",
+        'kg1-10-08,kg1,10,1,"5,04%",5.04,,percent,,exact,,an_minh,',
+        'kg1-10-08,kg1,10,1,"5,04%",5.04,,percent,,exact,,giang_thanh,',
+    )
+    found = [problem for problem in problems_of(data) if problem.startswith("second_reading.csv")]
+    assert found == [
+        "second_reading.csv row kg1-10-08, column place: found 'an_minh' against 'giang_thanh' in figures.csv; "
+        "allowed: in settled a reason, as 'place: …'"
+    ]
+
+
+def test_a_reason_where_the_readings_agree_is_named(data, edit):
+    edit("second_reading", "period: The sentence names no year", "status: The sentence names no year")
+    found = [problem for problem in problems_of(data) if problem.startswith("second_reading.csv row st2-6-01")]
+    assert found == [
+        "second_reading.csv row st2-6-01, column period: found 'nothing' against '2020' in figures.csv; "
+        "allowed: in settled a reason, as 'period: …'",
+        "second_reading.csv row st2-6-01, column settled: found 'status'; allowed: period, since the two readings agree on the rest",
+    ]
 
 
 def test_missing_file_is_reported(data):

@@ -8,9 +8,29 @@ import pandas as pd
 
 from helpers.tables import Tables, format_number
 
-__all__ = ["COMPARED_FIELDS", "check_readings", "compare_exclusions", "compare_readings", "say_differences"]
+__all__ = [
+    "COMPARED_FIELDS",
+    "check_readings",
+    "compare_exclusions",
+    "compare_readings",
+    "read_settled",
+    "say_differences",
+]
 
-COMPARED_FIELDS = ["value", "value_high", "unit", "per", "bound", "status", "period"]
+COMPARED_FIELDS = [
+    *("value", "value_high", "unit", "per", "bound", "status", "period"),
+    *("place", "indicator", "poverty_standard", "review_round", "funding", "amount_kind"),
+]
+
+
+def read_settled(cell: str) -> dict[str, str]:
+    """Return the reason given for each field on which the two readings differ.
+
+    >>> read_settled("period: The title dates the plan. | status: A plan.")
+    {'period': 'The title dates the plan.', 'status': 'A plan.'}
+    """
+    parts = (part.partition(": ") for part in cell.split(" | ") if part)
+    return {field: reason for field, _, reason in parts}
 
 
 def compare_readings(tables: Tables) -> pd.DataFrame:
@@ -24,6 +44,7 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
     rows = []
     for figure in tables["figures"].to_dict("records"):
         twin = second.get(figure["figure_id"], {"kind": "missed", "settled": ""})
+        settled = read_settled(twin["settled"])
         pairs = [("kind", "figure", twin["kind"])]
         if twin["kind"] == "figure":
             pairs += [(field, _as_text(figure[field]), _as_text(twin[field])) for field in COMPARED_FIELDS]
@@ -34,7 +55,7 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
                 "first": first,
                 "second": other,
                 "agrees": first == other,
-                "settled": "" if first == other else twin["settled"],
+                "settled": "" if first == other else settled.get(field, ""),
             }
             for field, first, other in pairs
             if first or other
@@ -74,7 +95,7 @@ def compare_exclusions(tables: Tables) -> pd.DataFrame:
                 "first": first,
                 "second": row.kind,
                 "agrees": first == row.kind,
-                "settled": row.settled,
+                "settled": read_settled(row.settled).get("kind", ""),
             }
         )
     return pd.DataFrame(rows)
@@ -92,30 +113,35 @@ def _as_text(cell: Any) -> str:
 
 
 def check_readings(tables: Tables) -> list[str]:
-    """Return differences of the two readings that nobody has settled, and figures without a second reading."""
-    compared = compare_readings(tables)
-    named = tables["second_reading"]["figure_id"]
-    twice = named[(named != "") & named.duplicated()]
+    """Return differences of the two readings that nobody has settled, and reasons where they do not differ."""
+    second = tables["second_reading"].assign(
+        row=[row.figure_id or _name_exclusion(row) for row in tables["second_reading"].itertuples()]
+    )
+    data = compare_readings(tables).assign(row=lambda rows: rows["figure_id"], table="figures.csv")
+    others = compare_exclusions(tables).assign(
+        row=lambda rows: [_name_exclusion(row) for row in rows.itertuples()], field="kind", table="exclusions.csv"
+    )
+    differences = pd.concat([data, others]).query("not agrees")
+    named = second.loc[second["figure_id"] != "", "figure_id"]
     problems = [
         f"second_reading.csv row {name}, column figure_id: found {name!r} in two rows; allowed: one second reading each"
-        for name in twice
+        for name in named[named.duplicated()]
     ]
     problems += [
-        f"second_reading.csv row {row.figure_id}, column {row.field}: found {row.second or 'nothing'!r} against "
-        f"{row.first or 'nothing'!r} in figures.csv; allowed: a reason in the column settled where the two differ"
-        for row in compared[~compared["agrees"] & (compared["settled"] == "")].itertuples()
+        f"second_reading.csv row {row.row}, column {row.field}: found {row.second or 'nothing'!r} against "
+        f"{row.first or 'nothing'!r} in {row.table}; allowed: in settled a reason, as '{row.field}: …'"
+        for row in differences[differences["settled"] == ""].itertuples()
     ]
+    differ = differences.groupby("row")["field"].agg(set).to_dict()
     problems += [
-        f"second_reading.csv row {row.source_id} line {row.line} {row.as_printed!r}, column kind: found {row.second} "
-        f"against {row.first or 'no row'} in exclusions.csv; allowed: a reason in settled where the two differ"
-        for row in compare_exclusions(tables).itertuples()
-        if not row.agrees and not row.settled
-    ]
-    differ = set(compared.loc[~compared["agrees"], "figure_id"])
-    problems += [
-        f"second_reading.csv row {row.figure_id}, column settled: found {row.settled!r}; "
-        "allowed: nothing, since the two readings agree"
-        for row in tables["second_reading"].itertuples()
-        if row.figure_id and row.settled and row.figure_id not in differ
+        f"second_reading.csv row {row.row}, column settled: found {field!r}; allowed: "
+        f"{', '.join(sorted(differ.get(row.row, []))) or 'nothing'}, since the two readings agree on the rest"
+        for row in second.itertuples()
+        for field in read_settled(row.settled)
+        if field not in differ.get(row.row, [])
     ]
     return problems
+
+
+def _name_exclusion(row: Any) -> str:
+    return f"{row.source_id} line {row.line} {row.as_printed!r}"
