@@ -216,9 +216,9 @@ def _read_ends(text: str, start: int) -> tuple[_Side, _Side | None, re.Match[str
     behind = _match(BEHIND, text, low.end)
     if text[behind.end() : behind.end() + 2] in BEFORE_BETWEEN and (between := BETWEEN.match(text, behind.end())):
         high = _read_side(text, between.end())
-        lower = low._replace(times=_times_of_low(low, high))
-        if _makes_range(lower, high):
-            return lower, high, _match(BEHIND, text, high.end)
+        times = _times_of_low(low, high)
+        if _makes_range(low, times, high):
+            return low if times == low.times else low._replace(times=times), high, _match(BEHIND, text, high.end)
     return low, None, behind
 
 
@@ -249,26 +249,28 @@ def _read_side(text: str, start: int) -> _Side:
     return _Side(number, of, times, more, unit_word or "", found.end())
 
 
-def _makes_range(low: _Side, high: _Side) -> bool:
-    """Tell whether two numbers are the ends of one range: of one unit, and rising."""
+def _makes_range(low: _Side, times: str | None, high: _Side) -> bool:
+    """Tell whether two numbers are the ends of one range: of one unit, and rising; ``times`` counts for the lower."""
     if low.of or high.of or (low.unit_word and not high.unit_word):
         return False
-    if low.times and not high.times and not high.unit_word:
+    if times and not high.times and not high.unit_word:
         return False
     if low.unit_word and UNIT_OF[low.unit_word] != UNIT_OF[high.unit_word]:
         return False
-    value = _read_number(low, low.times, False, None)[0]
-    value_high = _read_number(high, high.times, False, None)[0]
-    return value is None or value_high is None or value < value_high
+    return _rises(low, times, high)
 
 
 def _times_of_low(low: _Side, high: _Side) -> str | None:
     """Return the multiplier of the lower end: its own, or the upper end's ("50 đến 70 triệu") where it then rises."""
     if low.times or low.unit_word or not high.times:
         return low.times
-    value = _read_number(low, high.times, False, None)[0]
-    value_high = _read_number(high, high.times, False, None)[0]
-    return high.times if value is None or value_high is None or value < value_high else None
+    return high.times if _rises(low, high.times, high) else None
+
+
+def _rises(low: _Side, times: str | None, high: _Side) -> bool:
+    """Tell whether the lower end with a multiplier is less than the upper end; one that cannot be read may be."""
+    value, value_high = _read_number(low, times, False, None)[0], _read_number(high, high.times, False, None)[0]
+    return value is None or value_high is None or value < value_high
 
 
 def _read_number(side: _Side, times: str | None, counted: bool, half: str | None) -> tuple[float | None, float, str]:
