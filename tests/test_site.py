@@ -103,6 +103,13 @@ def test_every_chart_has_its_alt_text_and_its_data(stem, site, pages):
         assert rows and all(len(row) == len(header) for row in rows)
 
 
+def test_no_sign_is_escaped_twice(pages):
+    """What a reader sees is "own", not "&#39; own"; the reference of the helpers quotes what ``escape`` returns."""
+    for name, page in pages.items():
+        if name != "about/helpers.html":
+            assert not re.search(r"&(?:#\d+|amp|lt|gt|quot);", page.get_text()), name
+
+
 def test_every_picture_has_words(pages):
     for name, page in pages.items():
         assert all(image.get("alt") for image in page.select("article img")), name

@@ -66,11 +66,11 @@ def compare_readings(tables: Tables) -> pd.DataFrame:
 def say_differences(compared: pd.DataFrame) -> str:
     """Return in words how many cells of each field differ, the commonest first; ``compared`` by compare_readings.
 
-    >>> say_differences(pd.DataFrame({"field": ["unit", "value", "unit"], "agrees": [False, False, False]}))
-    '2 in unit, 1 in value'
+    >>> say_differences(pd.DataFrame({"field": ["period", "review_round", "period"], "agrees": [False, False, False]}))
+    '2 in period, 1 in review round'
     """
     counts = compared.loc[~compared["agrees"], "field"].value_counts()
-    return ", ".join(f"{count} in {field}" for field, count in counts.items()) or "none"
+    return ", ".join(f"{count} in {field.replace('_', ' ')}" for field, count in counts.items()) or "none"
 
 
 def compare_exclusions(tables: Tables) -> pd.DataFrame:
