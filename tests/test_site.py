@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import build_site
 import nbformat
+import pandas as pd
 import pytest
 import site_content
 import site_notebooks
@@ -20,6 +21,7 @@ from bs4 import BeautifulSoup
 from run_notebooks import NOTEBOOKS
 
 from helpers import findings, tables, tutorial
+from helpers.show import Table
 from helpers.tables import DATA
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -108,6 +110,16 @@ def test_no_sign_is_escaped_twice(pages):
     for name, page in pages.items():
         if name != "about/helpers.html":
             assert not re.search(r"&(?:#\d+|amp|lt|gt|quot);", page.get_text()), name
+
+
+def test_columns_of_numbers_are_told_from_words():
+    table = Table(
+        pd.DataFrame({"what": ["a", "b"], "year": ["2020 to 2022", "2021"], "mixed": [1.0, "x"], "n": [1.5, None]})
+    )
+    page = BeautifulSoup(site_notebooks.frame_table(table._repr_html_(), "Table 1"), "html.parser")
+    marked = [[cell.get("class") == ["number"] for cell in row.find_all(["th", "td"])] for row in page.find_all("tr")]
+    assert marked == [[False, True, False, True]] * 3
+    assert [cell["data-label"] for cell in page.find_all("td")][:4] == ["what", "year", "mixed", "n"]
 
 
 def test_every_picture_has_words(pages):

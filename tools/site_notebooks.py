@@ -12,6 +12,7 @@ import nbformat
 from helpers.expressions import FIGURE_ID
 
 FIGURE = re.compile(rf"\b{FIGURE_ID}\b")
+NUMBER = re.compile(r"(?:[<>?] )?-?\d[\d.,]*(?: %)?(?: (?:to|đến) -?\d[\d.,]*)?(?: \?)?|–|open|chưa rõ|")
 SUMMARY_VI = "07_tom_tat"
 IN_ENGLISH = '<p><a href="../index.html" hreflang="en" lang="en">All findings in English</a></p>'
 
@@ -97,13 +98,20 @@ def link_ids(text: str, targets: dict[str, str]) -> str:
 def frame_table(text: str, name: str) -> str:
     """Frame a table so that it scrolls by itself where the page is narrower, by keyboard too.
 
-    Tables of more than three columns become cards on a phone: each cell carries the name of its column.
+    Columns of numbers are marked as such. Tables of more than three columns become cards on a phone: each cell carries
+    the name of its column.
     """
     caption = re.search(r"<caption>(.*?)</caption>", text)
     label = html.escape(f"{name}: {caption[1]}" if caption else name)
-    heads = re.findall(r"<th>(.*?)</th>", text)
+    heads, cells = re.findall(r"<th>(.*?)</th>", text), re.findall(r"<td>(.*?)</td>", text)
+    marks = [
+        ' class="number"' if all(NUMBER.fullmatch(cell) for cell in cells[place :: len(heads)]) else ""
+        for place in range(len(heads))
+    ]
+    on_heads, on_cells = itertools.cycle(marks), itertools.cycle(marks)
+    text = re.sub("<th>", lambda _: f"<th{next(on_heads)}>", text)
     if len(heads) > 3:
-        names = itertools.cycle(heads)
-        text = re.sub("<td>", lambda _: f'<td data-label="{next(names)}">', text)
+        on_cells = itertools.cycle(f'{mark} data-label="{head}"' for mark, head in zip(marks, heads, strict=True))
         text = text.replace('class="dataframe', 'class="cards-on-phone dataframe')
+    text = re.sub("<td>", lambda _: f"<td{next(on_cells)}>", text)
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{text}</div>'
