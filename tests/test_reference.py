@@ -249,6 +249,10 @@ def test_a_promise_is_checkable_with_a_date_and_a_base_if_it_needs_one():
     assert rated.loc["st2-8-01", "complete"] and rated.loc["st2-12-01", "complete"]
     assert rated.loc["st2-6-01", "missing"] == "a base"
     assert rated.loc["kg1-5-02", "missing"] == rated.loc["th1-7-01", "missing"] == "a stated standard of the base"
-    assert rated.loc["bt1-5-01", "missing"] == "a date and a base"
+    assert rated.loc["bt1-5-01", "missing"] == "a base"
     assert "bt1-9-01" not in rated.index, "a repeated claim counts once"
+    assert rated.loc["bt1-17-01", "complete"]
+    undated = DERIVED["observations"].assign(period="", period_start="", period_end="")
+    rated = promises.rate_promises(undated, CURATED).set_index("figure_id")
     assert rated.loc["bt1-17-01", "missing"] == "a date"
+    assert rated.loc["bt1-5-01", "missing"] == "a date and a base"

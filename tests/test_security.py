@@ -148,6 +148,7 @@ def test_templates_escape_unless_they_say_otherwise():
         "dictionary",
         "docs.interoperability",
         "docs.archives",
+        "one.name",
         "docs.benchmarks",
         "docs.methods",
         "locator",

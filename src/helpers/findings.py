@@ -70,7 +70,7 @@ def _dataset(tables: Tables) -> Finding:
         "00_the_dataset",
         "The dataset",
         f"Five articles print {len(observations)} figures: {counts['target'] + counts['expected']} are promises or "
-        f"expectations, not results, and {undated} have no date in their sentence.",
+        f"expectations, not results, and {undated} have no date in print.",
         {"reported": counts["reported"], "promised": counts["target"], "expected": counts["expected"]},
     )
 
