@@ -70,6 +70,8 @@ PRINTED = [
     ("trên tổng số 13.500 hộ", 13500, None, "household", "", "exact", 0),
     ("500 nghìn đồng/hộ/năm", 500000, None, "VND", "year", "exact", 500),
     ("3 vạn hộ", 30000, None, "household", "", "exact", 5000),
+    ("3 chục ngàn tấn", 30000, None, "tonne", "", "exact", 5000),
+    ("2 trăm tỉ đồng", 2e11, None, "VND", "", "exact", 5e10),
     ("3 tấn rưỡi", 3.5, None, "tonne", "", "exact", 0.05),
     ("1 tỷ rưỡi", 1.5e9, None, "VND", "", "exact", 50e6),
     ("1 tỷ 250 triệu đồng", 1.25e9, None, "VND", "", "exact", 500000),
@@ -170,7 +172,7 @@ def test_what_is_written_is_read_back(whole, decimals, multiplier, unit):
     scale = 10 ** MULTIPLIERS.get(multiplier, 0)
     exact = float(f"{whole}.{decimals or 0}") * scale
     assert read.value == pytest.approx(exact, rel=1e-15)
-    assert read.unit == UNIT_OF[unit]
+    assert read.unit == ("other" if unit == "điểm" and decimals else UNIT_OF[unit])  # "8,5 điểm" is a score
     counted = not decimals and not multiplier and unit not in MEASURED
     assert read.half_width == (0 if counted else pytest.approx(0.5 * scale / 10 ** len(decimals)))
 
@@ -236,6 +238,11 @@ def test_a_pattern_of_words_takes_the_longest():
     assert not pattern.fullmatch("") and not pattern.fullmatch("axb") and not pattern.fullmatch("hộ dâ")
     assert any_of(["năm"]) == "năm" and any_of([]) == ""
     assert any_of(["a", "ab"]) == "a(?:b)?" and any_of(["ab", "ac"]) == "a(?:b|c)"
+
+
+def test_no_unit_begins_with_a_multiplier():
+    """ "3 chục ngàn tấn" was read as thirty of a unit "ngàn tấn"."""
+    assert [unit for unit in UNIT_OF if any(unit.startswith(f"{word} ") for word in MULTIPLIERS)] == []
 
 
 def test_what_counts_is_told_from_what_numbers():

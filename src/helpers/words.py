@@ -74,28 +74,30 @@ COMPARATIVES = _words("""
 
 COMPARED = _words("so với, so cùng kỳ, kế hoạch, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, bình quân, trung bình")
 
-# The powers of ten.
+# The powers of ten, each with both spellings of thousand and billion.
 MULTIPLIERS = {
-    "chục": 1,
-    "trăm": 2,
-    "nghìn": 3,
-    "ngàn": 3,
-    "chục nghìn": 4,
-    "vạn": 4,
-    "trăm nghìn": 5,
-    "triệu": 6,
-    "chục triệu": 7,
-    "trăm triệu": 8,
-    "tỷ": 9,
-    "tỉ": 9,
-    "chục tỷ": 10,
-    "trăm tỷ": 11,
-    "nghìn tỷ": 12,
-    "nghìn tỉ": 12,
-    "ngàn tỷ": 12,
-    "ngàn tỉ": 12,
-    "vạn tỷ": 13,
-    "triệu tỷ": 15,
+    word.replace("nghìn", thousand).replace("tỷ", billion): power
+    for word, power in {
+        "chục": 1,
+        "trăm": 2,
+        "nghìn": 3,
+        "chục nghìn": 4,
+        "vạn": 4,
+        "trăm nghìn": 5,
+        "triệu": 6,
+        "chục triệu": 7,
+        "trăm triệu": 8,
+        "tỷ": 9,
+        "chục tỷ": 10,
+        "trăm tỷ": 11,
+        "nghìn tỷ": 12,
+        "chục nghìn tỷ": 13,
+        "vạn tỷ": 13,
+        "trăm nghìn tỷ": 14,
+        "triệu tỷ": 15,
+    }.items()
+    for thousand in ("nghìn", "ngàn")
+    for billion in ("tỷ", "tỉ")
 }
 PERIODS = {"năm": "year", "tháng": "month", "ngày": "day", "ngày đêm": "day"}
 
@@ -141,7 +143,7 @@ UNIT_WORDS = {
         thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng, người con, bé trai,
         bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo
     """),
-    "tonne": _words("tấn, ngàn tấn"),
+    "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta"),
     "item": _words("""
         doanh nghiệp, thẻ, suất, suất quà, phần quà, căn, căn nhà, nhà, ngôi nhà, cầu, cây cầu, mô hình, chuyến,
