@@ -248,6 +248,16 @@ def test_the_summary_says_how_often_an_amount_is_paid(frequency, said):
     assert spending.endswith(f"Social assistance over 6.25 million{said}")
 
 
-def test_the_summary_dates_no_level_that_has_no_date():
+def test_the_summary_dates_nothing_that_has_no_date():
     figures = TABLES["observations"].assign(period_start="", period_end="")
-    assert summarise("kien_giang", observations=figures)["level"] == "1.69 % (undated; standard 2016-2020, inferred)"
+    said = summarise("kien_giang", observations=figures)
+    assert said["level"] == "1.69 % (undated; standard 2016-2020, inferred)"
+    assert said["aim"].endswith("; < 2 % poor and near-poor")
+
+
+def test_a_bounded_level_has_its_sign_in_summary_and_chart():
+    figures = TABLES["observations"].assign(bound="at_most")
+    assert summarise("kien_giang", observations=figures)["level"].startswith("< 1.69 %")
+    bounded = TABLES["poverty_trajectories"].assign(bound="at_most")
+    chart = charts.show_levels(bounded, OFFICIAL, FOUR, "A title", "A source")
+    assert "< 1.69" in words_in(chart.figure.axes[0])

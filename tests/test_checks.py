@@ -229,7 +229,7 @@ def test_the_articles_side_is_said_with_its_range_or_sign():
         [[2, 2, 3], [2, 2, NONE], [2, 2, 2], [2, 1.5, 2.5], [2, NONE, 2], [NONE, NONE, NONE], [1500, 1500, 2500]],
         columns=["article_value", "article_low", "article_high"],
     )
-    assert checks.say_article(sides) == ["2 to 3", "> 2", "2", "2", "2", "–", "1,500 to 2,500"]
+    assert checks.say_article(sides) == ["2 to 3", "> 2", "2", "2", "< 2", "–", "1,500 to 2,500"]
 
 
 def test_statements_that_hold_need_no_coarser_step():

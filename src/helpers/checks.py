@@ -154,7 +154,7 @@ def confront(observations: pd.DataFrame, reference: dict[str, Row], claims: pd.D
 
 
 def say_article(judged: pd.DataFrame) -> list[str]:
-    """Return the article's side of each comparison in words: a printed range as such, what is "over" with its sign."""
+    """Return the article's side of each comparison in words: a printed range as such, a bound with its sign."""
     said = []
     for row in judged.itertuples():
         value = say_cell(row.article_value)
@@ -162,6 +162,8 @@ def say_article(judged: pd.DataFrame) -> list[str]:
             value = say_span(row.article_value, row.article_high)
         elif row.article_value == row.article_low and pd.isna(row.article_high):
             value = say_sign("at_least") + value
+        elif row.article_value == row.article_high and pd.isna(row.article_low):
+            value = say_sign("at_most") + value
         said.append(value)
     return said
 

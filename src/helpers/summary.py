@@ -92,7 +92,7 @@ def _join(words: Iterable[str]) -> str:
 
 def _say_aim(row: dict[str, Any]) -> str:
     """Say a level of poverty or a cut in its number that is aimed at; nothing for other aims."""
-    by = f" by {row['period_end']}"
+    by = f" by {row['period_end']}" if row["period_end"] else ""
     if row["indicator"] == "poor_households_cut":
         return f"{row['value']:g} % fewer poor households{by}"
     if row["indicator"] == "multidimensional_poverty_rate":
@@ -120,7 +120,8 @@ def _say_level(figures: pd.DataFrame, place: str) -> str:
         return ""
     row = levels.iloc[-1]
     when = say_period(row["period_start"], row["period_end"]) or "undated"
-    return f"{row['value']:g} % ({when}; standard {row['poverty_standard']}, {row['poverty_standard_basis']})"
+    level = f"{say_sign(row['bound'])}{row['value']:g} %"
+    return f"{level} ({when}; standard {row['poverty_standard']}, {row['poverty_standard_basis']})"
 
 
 def _say_pace(row: dict[str, Any]) -> str:

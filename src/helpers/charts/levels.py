@@ -255,7 +255,7 @@ def _draw_point(axes: Axes, row: Any, colour: str) -> None:
         markersize=6.5,
         zorder=3,
     )
-    words = f"{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
+    words = f"{say_sign(row.bound)}{row.value:.2f}" + (" implied" if row.kind == "implied" and not open_end else "")
     above = row.indicator != "poverty_rate" or row.poverty_standard == "2016-2020"  # near-poor lies just above poor
     write_beside(
         axes, words, (x, row.value), (0, 6 if above else -7), colour, ha="center", va="bottom" if above else "top"
