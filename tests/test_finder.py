@@ -125,6 +125,48 @@ def test_a_slip_is_said():
     assert "space" in find("còn 7, 96%")[0].note
 
 
+@pytest.mark.parametrize(
+    ("text", "as_printed", "kind", "value", "unit", "bound"),
+    [
+        ("tăng từ 12 lên 15 hộ", "12", "measure", 12, "household", "exact"),
+        ("giảm từ 1.250 xuống còn 980 hộ", "1.250", "measure", 1250, "household", "exact"),
+        ("thu nhập tăng từ 68 lên 75 triệu đồng/năm", "68", "measure", 68e6, "VND", "exact"),
+        ("tăng gần gấp 3 lần so với", "gần gấp 3 lần", "measure", 3, "other", "nearly"),
+        ("tăng gấp 3 so với", "3", "measure", 3, "other", "exact"),
+        ("cao hơn gấp 2 lần", "cao hơn gấp 2 lần", "measure", 2, "other", "exact"),
+        ("chỉ số lên 1.370 điểm", "1.370 điểm", "measure", 1370, "other", "exact"),
+        ("có 19 điểm sau 10 trận", "19 điểm", "measure", 19, "other", "exact"),
+        ("xây 19 điểm trường", "19 điểm trường", "measure", 19, "item", "exact"),
+        ("rút 60 triệu trả nợ", "60 triệu", "measure", 60e6, "VND", "exact"),
+        ("nhà nước góp 2/5 và", "2/5", "measure", 2, "other", "exact"),
+        ("mới khắc phục chưa đến 1/5 thiệt hại", "chưa đến 1/5", "measure", 1, "other", "at_most"),
+        ("trồng đến hết 30/4 thì xong", "30/4", "date", None, "", ""),
+        ("tuần 38 (từ 18 đến 24/9)", "18 đến 24/9", "date", None, "", ""),
+        ("cấm biển từ 6g ngày 18-9", "6g ngày 18-9", "date", None, "", ""),
+        ("lúc 21-23 giờ.", "21-23 giờ", "date", None, "", ""),
+        ("cứ 2-3 giờ sáng là", "2-3 giờ sáng", "date", None, "", ""),
+        ("đi mất 2-3 giờ", "2-3 giờ", "measure", 2, "other", "exact"),
+        ("giải Hạng Nhất 2023/24. Phút", "2023/24", "period", None, "", ""),
+        ("toàn tỉnh, 5G mới có", "5G", "label", None, "", ""),
+        ("phát mỗi em 5g muối", "5g", "measure", 5, "other", "exact"),
+        ("tổng đài: 1900 6769.", "1900 6769", "label", None, "", ""),
+        ("gọi 18008098 (miễn phí)", "18008098", "label", None, "", ""),
+        ("khách sạn 3 - 5 sao lên 92%", "3 - 5", "label", None, "", ""),
+        ("chi nhánh Khu vực 9 công bố", "Khu vực 9", "label", None, "", ""),
+        ("lao động sang Nhật Bản 14 người", "14 người", "measure", 14, "person", "exact"),
+    ],
+)
+def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
+    found = find(text)[0] if "tuần" not in text else find(text)[1]
+    assert (found.as_printed, found.kind, found.value, found.unit, found.bound) == (
+        as_printed,
+        kind,
+        value,
+        unit,
+        bound,
+    )
+
+
 def test_line_and_place_are_those_of_the_file():
     text = "Tựa\n  Có\u00a0 400\u00a0 người,  4 hộ\nvà 400 người, 400 người"
     rows = find(text, "a.txt")

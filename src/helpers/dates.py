@@ -6,7 +6,7 @@ import re
 
 from helpers.grammar import Reading, counts_something
 from helpers.tokens import PLAIN_NAME, At
-from helpers.words import ADDRESS_HEADS, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
+from helpers.words import ADDRESS_HEADS, BOUND_OF, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
 
 __all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_years"]
 
@@ -22,7 +22,7 @@ WHOLE_DATE = re.compile(
     re.VERBOSE,
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
-DAYS_OF_YEAR = re.compile(rf"{DAY}\s?[-–]\s?{DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
+DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
 DAY_OF_MONTH = re.compile(
     rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
 )
@@ -33,18 +33,21 @@ CLOCK = re.compile(
     r"""(?:[01]?[0-9]|2[0-4])(?:
       :[0-5][0-9](?::[0-5][0-9])?(?!\w)
     | \s?h(?:\s?[0-5][0-9])?(?!\w)
-    | g[0-5][0-9](?!\w)
+    | g(?:[0-5][0-9])(?!\w)
+    | g(?=,?\s(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|cùng)(?!\w))
     | \sgiờ(?:\s(?:[0-5]?[0-9](?:\sphút)?(?!\w|[.,][0-9])|rưỡi|kém\s[0-9]+(?:\sphút)?))?
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
-CLOCK_SIGN = re.compile(r"[:g][0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)")
+CLOCK_SIGN = re.compile(
+    r"[:g][0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|g(?=,?\s(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|cùng)(?!\w))"
+)
 CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|ngày\s[0-9]|hôm|cùng\sngày|mỗi\sngày|hằng\sngày|rạng)")
 TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
 TO_CLOCK_BEHIND = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])")
 TO_DATE = re.compile(r"\s?[,;(-]?\s?(?:(?:rạng|sáng|chiều|tối|trưa|đêm|cùng|ngày|hôm|mùng|mồng)\s)*(?=[0-9])")
 YEARS = re.compile(
-    rf"{YEAR}(?:(?:{DASH}|/)(?:{YEAR}|[0-9]{{2}}(?![0-9.,%]))|\s(?:đến|tới)\s(?:(?:hết|cuối|đầu|năm)\s)*{YEAR})?(?![/-]?\w)"
+    rf"{YEAR}(?:(?:{DASH}|/)(?:{YEAR}|[0-9]{{2}}(?![0-9%]|[.,][0-9]))|\s(?:đến|tới)\s(?:(?:hết|cuối|đầu|năm)\s)*{YEAR})?(?![/-]?\w)"
 )
 PERIOD_BEHIND = re.compile(
     r"(?:\s(?:đầu|cuối|giữa|qua|gần\sđây|gần\snhất|tới|liên\stiếp|liền))*(?:\scủa)?"
@@ -54,8 +57,9 @@ LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:
 NOT_BEFORE_YEARS = frozenset(["số", "đài", "máy", "gọi", "hotline", "thoại"])
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
 FRACTION_BEFORE = frozenset(
-    ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được"]
+    ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được", "góp"]
 )
+HOTLINE_BEHIND = re.compile(r"[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
     r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
@@ -64,7 +68,8 @@ FRACTION_BEHIND = re.compile(
 def read_years(at: At) -> Reading | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
-    if at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
+    dialled = low[start : at.end] in ("1800", "1900") and HOTLINE_BEHIND.match(low, at.end)
+    if at.end - start == 4 and not dialled and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
         of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
         if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
             return Reading(law.start(), years.end(), "legal_reference")
@@ -122,10 +127,15 @@ def read_time(low: str, start: int, read: Reading) -> Reading | None:
     if read.unit_word in PERIOD_NOUNS:
         more = PERIOD_BEHIND.match(low, read.end)
         return Reading(read.start, more.end() if more else read.end, "period")
-    if read.unit_word == "giờ" and (clock := CLOCK.match(low, start)):
-        words = low[max(0, start - 20) : start].split()
-        if (words and words[-1] in CLOCK_HEADS) or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end()):
-            return _join_clock(low, start, clock.end())
+    if read.unit_word != "giờ":
+        return None
+    words = low[max(0, start - 20) : start].split()
+    before = words[-1] if words else ""
+    clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
+    if clock and (before in CLOCK_HEADS or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
+        return _join_clock(low, start, clock.end())
+    if read.value_high is not None and (behind or before in ("lúc", "hồi")):  # "lúc 21-23 giờ", "2-3 giờ sáng"
+        return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
 
 
@@ -134,7 +144,13 @@ def _is_fraction(at: At, end: int) -> bool:
     upper, _, lower = at.low[at.start : end].replace(" ", "").partition("/")
     if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower):
         return False
-    return at.last in FRACTION_BEFORE or bool(FRACTION_BEHIND.match(at.low, end)) or counts_something(at.low, at.start)
+    bounded = at.two in BOUND_OF and at.two != "đến hết"
+    return (
+        bounded
+        or at.last in FRACTION_BEFORE
+        or bool(FRACTION_BEHIND.match(at.low, end))
+        or counts_something(at.low, at.start)
+    )
 
 
 def _join_clock(low: str, first: int, end: int) -> Reading:

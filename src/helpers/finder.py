@@ -64,7 +64,9 @@ class Found(NamedTuple):
 COLUMNS = Found._fields
 QUOTES = "“\"‘'"
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
-ENUMERATION = re.compile(r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?)\s?")
+ENUMERATION = re.compile(
+    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống)(?:\s(?:thành|còn|đến|tới))?)\s?"
+)
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
     r"\b(?:số\s|(?=lượt\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
@@ -78,9 +80,9 @@ CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_H
 SPEAKING = CUES | {"", "năm", "nam"}
 TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
 CUE = re.compile(
-    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0
+    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
-        | \s?[-–]\s?[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
+        | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
     re.VERBOSE,
 )
 # In this order: a law may hold a date's strokes, a date a label's number.
@@ -174,6 +176,8 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     read = plain or read_figure(low, start)
     if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
         return read._replace(unit="other", unit_word="tuổi")
+    if not read.unit and last == "gấp":  # "tăng gấp 3 so với cùng kỳ"
+        return read._replace(unit="other", unit_word="lần", note="")
     return read_time(low, start, read) or read
 
 
@@ -226,7 +230,7 @@ def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
                 if times and value is not None and value < 1000:
                     value *= 10 ** MULTIPLIERS[times]
                 note = "unit from the next number"
-                shared[place] = this._replace(value=value, unit=other.unit, times=times, note=note)
+                shared[place] = this._replace(value=value, unit=other.unit, per=other.per, times=times, note=note)
         elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
             if words := longest_unit(low, numbered.start("what")):
                 shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")

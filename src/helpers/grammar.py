@@ -88,7 +88,7 @@ SIDE = re.compile(
 PLAIN = re.compile(
     rf"""
     ([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})++|[0-9]{{1,12}}+)(?:,([0-9]{{1,3}}+))?(?![.,/]?[0-9])
-    (?:\s?({TIMES}))?\s?((?>%|{any_of(word for word in UNIT_OF if word != "điểm")}(?!\w|-[^\W\d])))
+    (?:\s?({TIMES}))?\s?((?>%|{any_of(word for word in UNIT_OF if word not in ("điểm", "g"))}(?!\w|-[^\W\d])))
     (?=[,;)”]|\.\s|\.?$|\s(?!mỗi|một|hàng|hằng|1\s|đến|tới|[-–—‑−/]|rưỡi|(?:[^\W\d]++\s){{0,3}}?trở\s))
     """,
     re.VERBOSE,
@@ -101,6 +101,7 @@ BETWEEN = re.compile(
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
+MATCHES_BEHIND = re.compile(r"\s(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)")  # "19 điểm sau 10 trận"
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
@@ -168,7 +169,9 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         half = each_words = per_word = None
         end = upper.end
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
-    if unit_word == "điểm" and ("," in upper.number or word_before(text, before.start) in SCORED):
+    if unit_word == "điểm" and (
+        "," in upper.number or word_before(text, before.start) in SCORED or MATCHES_BEHIND.match(text, end)
+    ):
         unit = "other"  # a score; places are counted whole
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED

@@ -158,12 +158,22 @@ def read_label(at: At) -> Reading | None:
         return None  # "cấp 118 văn bằng"
     if at.two in NAMED_PARTS and at.line[at.two_start].isupper():
         counted = bool(read_figure(low, start).times)  # "Dự án 1 giải quyết đất ở"
+    head = at.two_start if at.two in LABEL_HEADS else at.last_start
+    within_name = head == at.last_start and at.line[at.two_start].isupper()  # "Nhật Bản 14 người"
+    if (
+        end - start <= 2
+        and at.line[head].isupper()
+        and not within_name
+        and head > 1
+        and low[head - 2] not in ".:;!?-–•+"
+    ):
+        read = read_figure(low, start)
+        counted = read.unit in ("VND", "percent") or bool(read.times)  # "chi nhánh Khu vực 9 công bố"
     if at.last == "số" and counted:
         read = read_figure(low, start)
         counted = read.unit in ("VND", "percent") or bool(read.times)
     if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
-        first = at.two_start if at.two in LABEL_HEADS else at.last_start
-        return Reading(first, end_of_name(low, start), "label")
+        return Reading(head, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
         return Reading(at.last_start, end_of_name(low, start), "label")
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams

@@ -22,7 +22,7 @@ BOUND_BEHIND = re.compile(
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?{any_of(COMPARED)}")
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
-LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ"}
+LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ", "gấp"}
 WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
 MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
 SIGNS = sorted((words for words in BOUND_OF if not words[-1].isalnum()), key=len, reverse=True)  # ">=" before ">"
@@ -65,6 +65,9 @@ def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
         return None
     if last not in LAST_WORDS:
         return None
+    if last == "gấp":  # "gần gấp 3 lần"
+        first = start - len("gấp ")
+        return read_qualifier(text, first, word_before(text, first))
     end, start_of_from = start, -1
     if last == "từ":
         end = start_of_from = start - len("từ ")

@@ -38,7 +38,7 @@ BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
         đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, dài hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
-        nhẹ hơn, đông hơn, mạnh hơn, rộng hơn, tốt hơn, già hơn, trẻ hơn
+        nhẹ hơn, đông hơn, mạnh hơn, rộng hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
@@ -58,7 +58,7 @@ BOUND_WORDS = {
         ước đạt khoảng, ước có, ước thực hiện, ước thiệt hại, ước tính thiệt hại, ước thiệt hại khoảng, ước tính,
         ước tính khoảng, ước tính đạt, ước chừng, ước trên dưới, ước được, ước tăng, ước giảm, ước còn, ước thu,
         ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, xung quanh mức, xung quanh, xấp xỉ, trên dưới,
-        suýt soát, ~, ≈, ±
+        suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
     """),
 }
 
@@ -141,7 +141,7 @@ UNIT_WORDS = {
         thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân, lượt phụ huynh, quân,
         người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đại diện, cá nhân, lượt cá nhân,
         thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng, người con, bé trai,
-        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo
+        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta"),
@@ -180,7 +180,8 @@ UNIT_WORDS = {
         ngôi trường, lần sinh, bằng, bằng khen, giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối,
         đầu gia súc, đầu sách giáo khoa, khách hàng, nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ,
         ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, đứa con, làn xe, làn, nhịp,
-        kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ
+        kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu,
+        cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -191,8 +192,8 @@ UNIT_WORDS = {
     """),
 }
 
-# Behind these "điểm" are points of a score, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("chấm, cộng, đạt, giành, trừ")
+# Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
+SCORED = _words("chấm, cộng, đạt, giành, trừ, mốc, tăng, giảm, mất, lên, xuống, kém")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -207,7 +208,8 @@ NOT_COUNTED = _words("""
     kia, là, lên, lại, mà, mỗi, một, mức, nay, ngay, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu, nữa, phải,
     phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn, trong, trên,
     trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với, xuống, đang, đã,
-    đó, được, đạt, đầu, đến, đều, để, đối, ước, ở
+    đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, xây, sửa, nuôi, trồng, chữa, chi,
+    hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
 """)
 
 # Spans of time: a number of these is a period, not a measure.
@@ -243,7 +245,7 @@ LABEL_HEADS = _words("""
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
-    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp
+    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
