@@ -153,6 +153,20 @@ def test_a_slip_is_said():
         ("gọi 18008098 (miễn phí)", "18008098", "label", None, "", ""),
         ("khách sạn 3 - 5 sao lên 92%", "3 - 5", "label", None, "", ""),
         ("chi nhánh Khu vực 9 công bố", "Khu vực 9", "label", None, "", ""),
+        ("được phẫu thuật 612 ca", "612 ca", "measure", 612, "item", "exact"),
+        ("ghi nhận thêm 612 ca", "612 ca", "measure", 612, "person", "exact"),
+        ("Đến 30.6.2023, đã có", "30.6.2023", "date", None, "", ""),
+        ("phải xong trước 20-3.", "20-3", "date", None, "", ""),
+        ("nâng từ 5-12 con", "từ 5-12 con", "measure", 5, "item", "exact"),
+        ("quý I-2025, đơn vị", "quý I-2025", "period", None, "", ""),
+        ("bờ sông dài hơn 60m", "hơn 60m", "measure", 60, "other", "at_least"),
+        ("mở rộng lên 2.500 héc-ta", "2.500 héc-ta", "measure", 2500, "hectare", "exact"),
+        ("mật số 750 - 1.500 con/m2", "750 - 1.500 con/m2", "measure", 750, "item", "exact"),
+        ("tại Km 2098+400 quốc lộ", "Km 2098+400", "label", None, "", ""),
+        ("đội nhà thắng 2-1 nhờ", "2-1", "label", None, "", ""),
+        ("chỉ còn 35 ngàn, bây giờ", "35 ngàn", "measure", 35000, "VND", "exact"),
+        ("mới xong 5/9 tầng", "5/9 tầng", "measure", 5, "item", "exact"),
+        ("đơn vị chưa đạt 60% sẽ", "chưa đạt 60%", "measure", 60, "percent", "at_most"),
         ("lao động sang Nhật Bản 14 người", "14 người", "measure", 14, "person", "exact"),
     ],
 )
@@ -165,6 +179,26 @@ def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
         unit,
         bound,
     )
+
+
+def test_thousands_without_a_unit_take_that_of_the_next_number_or_are_money():
+    assert [(row.value, row.unit) for row in find("tăng từ 50 nghìn lên 60 nghìn hộ")] == [
+        (50_000, "household"),
+        (60_000, "household"),
+    ]
+    assert [(row.value, row.unit) for row in find("5 triệu và 7 triệu lượt khách")] == [
+        (5e6, "person"),
+        (7e6, "person"),
+    ]
+    assert [(row.value, row.unit) for row in find("điện nước 400 ngàn, góp 2-3 triệu")] == [
+        (400_000, "VND"),
+        (2e6, "VND"),
+    ]
+
+
+def test_bronze_is_no_money():
+    assert [row.unit for row in find("giành 18 vàng, 20 bạc và 23 đồng")] == ["item"] * 3
+    assert [row.unit for row in find("bán 5 chỉ vàng, 500 đồng lẻ")][-1] == "VND"
 
 
 def test_line_and_place_are_those_of_the_file():

@@ -23,6 +23,8 @@ WHOLE_DATE = re.compile(
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
+DAY_DASH_MONTH = re.compile(rf"({DAY})-({MONTH})(?![/.,-]?\w)(?!\s?%)")
+BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
 DAY_OF_MONTH = re.compile(
     rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
 )
@@ -54,7 +56,7 @@ PERIOD_BEHIND = re.compile(
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
-NOT_BEFORE_YEARS = frozenset(["số", "đài", "máy", "gọi", "hotline", "thoại"])
+NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
 FRACTION_BEFORE = frozenset(
     ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được", "góp"]
@@ -117,6 +119,8 @@ def read_date(at: At) -> Reading | None:
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):
             return Reading(first, _clock_behind(low, day.end()), "date")
+    elif at.last in BEFORE_DAYS and (day := DAY_DASH_MONTH.match(low, start)) and int(day[1]) > int(day[2]):
+        return Reading(start, day.end(), "date")  # "trước 20-3": no range, since it falls
     elif days := DAYS_OF_YEAR.match(low, start):
         return Reading(first, days.end(), "date")
     return None
@@ -134,7 +138,7 @@ def read_time(low: str, start: int, read: Reading) -> Reading | None:
     clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
     if clock and (before in CLOCK_HEADS or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
         return _join_clock(low, start, clock.end())
-    if read.value_high is not None and (behind or before in ("lúc", "hồi")):  # "lúc 21-23 giờ", "2-3 giờ sáng"
+    if read.value_high is not None and (behind or before in ("lúc", "hồi", "khung")):  # "lúc 21-23 giờ", "2-3 giờ sáng"
         return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
 

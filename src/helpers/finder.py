@@ -15,6 +15,7 @@ from unicodedata import combining, is_normalized, normalize
 from helpers.dates import read_date, read_time, read_years
 from helpers.grammar import (
     DIGIT,
+    NO_DONG,
     NUMBER,
     Reading,
     counts_something,
@@ -80,11 +81,17 @@ CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_H
 SPEAKING = CUES | {"", "năm", "nam"}
 TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
 CUE = re.compile(
-    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9]) | [1-9]\.0
+    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
+    | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[12]
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
         | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
     re.VERBOSE,
 )
+# What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
+THINGS_BEFORE = {
+    "ca": re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$"),
+    "đồng": re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$"),
+}
 # In this order: a law may hold a date's strokes, a date a label's number.
 RULES = (read_years, read_list_number, read_law, read_phone, read_date, read_label)
 
@@ -167,18 +174,27 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
         plain = read_plain(low, start, last)
         if plain and plain.unit_word not in TIME_UNITS:
-            return plain
+            return _count_things(low, plain)
     if suspect or not last or last in CUES or CUE.match(low, start):
         name = _read_name(_look_around(line, low, start, end, last), linked, named, previous)
         if name:
             rest = REST_OF_NUMBER.match(low, name.end) if low[name.end - 1].isdigit() else None
             return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
-    if not read.unit and low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
-        return read._replace(unit="other", unit_word="tuổi")
-    if not read.unit and last == "gấp":  # "tăng gấp 3 so với cùng kỳ"
-        return read._replace(unit="other", unit_word="lần", note="")
-    return read_time(low, start, read) or read
+    if not read.unit:
+        if low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
+            return read._replace(unit="other", unit_word="tuổi")
+        if last == "gấp":  # "tăng gấp 3 so với"
+            return read._replace(unit="other", note="")
+    return read_time(low, start, read) or _count_things(low, read)
+
+
+def _count_things(low: str, read: Reading) -> Reading:
+    """Return a measure whose word mostly counts people or money as one of things, where the words before say so."""
+    before = THINGS_BEFORE.get(read.unit_word)
+    if before and not read.times and before.search(low, max(0, read.start - 40), read.start):
+        return read._replace(unit="item")
+    return read
 
 
 def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> Reading | None:
@@ -219,18 +235,24 @@ def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
     else it is what is numbered in the words before ("số hộ nghèo là 630"), or the unit of the last brackets.
     """
     shared = list(readings)
-    bare = [place for place, read in enumerate(readings) if not read.unit and read.kind == "measure"]
+    bare = [
+        place
+        for place, read in enumerate(readings)
+        if (not read.unit or read.note == NO_DONG) and read.kind == "measure"
+    ]
     for place in reversed(bare):
         this, other = shared[place], shared[place + 1] if place + 1 < len(shared) else None
         if other and ENUMERATION.fullmatch(low, this.end, other.start):
             if other.kind == "date" and this.end - this.start <= 2:
                 shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
-            elif other.unit:
+            elif other.unit_word or (other.unit and not this.unit):
                 value, times = this.value, other.times if not this.times else ""
                 if times and value is not None and value < 1000:
                     value *= 10 ** MULTIPLIERS[times]
                 note = "unit from the next number"
                 shared[place] = this._replace(value=value, unit=other.unit, per=other.per, times=times, note=note)
+        elif this.unit:
+            continue  # money without its word, and nothing behind says otherwise
         elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
             if words := longest_unit(low, numbered.start("what")):
                 shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")

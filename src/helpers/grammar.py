@@ -24,6 +24,7 @@ from helpers.words import (
 
 __all__ = [
     "NEXT_WORD",
+    "NO_DONG",
     "NUMBER",
     "Reading",
     "counts_something",
@@ -111,6 +112,7 @@ DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
 MOST_DIGITS = 15  # more than these no float keeps apart
 POWERS = tuple(10**exponent for exponent in range(MOST_DIGITS + max(MULTIPLIERS.values()) + 1))
+NO_DONG = "the word đồng is not printed"
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
 NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
 
@@ -186,7 +188,7 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         note = f"of {low.of}"
         if not unit_word and _exceeds(value, low.of):
             problem = NOT_ONE_FIGURE
-    per, each = each_and_per(each_words, per_word)
+    per, each = each_and_per(each_words, per_word) if each_words or per_word else ("", "")
     if problem:  # of a range with one bad end neither is kept
         value, value_high, note = None, None, problem
 
@@ -324,8 +326,8 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
         return UNIT_OF.get(of_what, "other"), ""
     noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
-    if exponent >= 9 or (exponent >= 6 and not noun) or (exponent >= 3 and each):
-        return "VND", "the word đồng is not printed"
+    if exponent >= 9 or (exponent >= 3 and not noun) or (exponent >= 3 and each):
+        return "VND", NO_DONG
     if noun and ("," not in side.number or exponent):
         return "item", f"no known unit word in {noun!r}: taken for a thing counted"
     return "", ""

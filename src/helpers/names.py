@@ -30,6 +30,7 @@ LAW_BEHIND = re.compile(
 )
 LAW_SIGNS = frozenset("/-abcdeđ")
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
+RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
 MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
@@ -61,8 +62,11 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
     opened = len(chunk) - len(chunk.lstrip(OPENING))
     chunk_start, chunk = chunk_start + opened, chunk[opened:]
     sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
-    if sign == "/" and (years := YEARS.match(low, start)) and word.isalpha():  # quý III/2023, T9/2023
-        first = chunk_start - len("quý ") if low.endswith("quý ", 0, chunk_start) else chunk_start
+    of_quarter = low.endswith("quý ", 0, chunk_start)
+    if (
+        (sign == "/" or (of_quarter and sign in "-–")) and (years := YEARS.match(low, start)) and word.isalpha()
+    ):  # quý III/2023, T9/2023
+        first = chunk_start - len("quý ") if of_quarter else chunk_start
         return Reading(first, years.end(), "period")
     if sign == "+" and (phone := PHONE.match(low, start)):
         return Reading(start, phone.end(), "label")  # without the sign, which a spreadsheet would compute
@@ -176,8 +180,9 @@ def read_label(at: At) -> Reading | None:
         return Reading(head, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
         return Reading(at.last_start, end_of_name(low, start), "label")
+    is_result = at.last in ("thắng", "thua", "hòa", "hoà") and RESULT.match(low, start)
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
-    if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start):
+    if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")
     return None
 

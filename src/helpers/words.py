@@ -37,8 +37,8 @@ def any_of(words: Iterable[str]) -> str:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, dài hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
-        nhẹ hơn, đông hơn, mạnh hơn, rộng hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
+        nhẹ hơn, đông hơn, mạnh hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
@@ -50,7 +50,7 @@ BOUND_WORDS = {
         dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn,
         không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ,
         đến hết, nhiều nhất, nhiều nhất là, chưa đến, chưa tới, chưa đầy, chưa quá, ít hơn, thấp hơn, nhỏ hơn,
-        kém hơn, <, ≤, <=
+        kém hơn, chưa đạt, <, ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
@@ -106,7 +106,7 @@ SIZE_WORDS = _words("""
     µg, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tạ, yến, cân, mét, mét vuông,
     mét khối, ki-lô-mét, kilômét, cây số, ki lô mét, ki-lô-gam, mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp,
     hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c, độ richter, ppm, mg, ml, ‰, hz, mbps, gb, tb, dwt, cv,
-    mã lực, g/l, mg/l, khối, mmhg, lạng
+    mã lực, g/l, mg/l, khối, mmhg, lạng, ký lô, kí lô, ký gạo, tấn.km, hành khách.km, lượt khách.km
 """)
 
 UNIT_WORDS = {
@@ -141,10 +141,11 @@ UNIT_WORDS = {
         thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân, lượt phụ huynh, quân,
         người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đại diện, cá nhân, lượt cá nhân,
         thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng, người con, bé trai,
-        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân
+        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân, tay bơi,
+        tay chèo, con trai, con gái
     """),
     "tonne": _words("tấn"),
-    "hectare": _words("ha, hecta, héc ta"),
+    "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
     "item": _words("""
         doanh nghiệp, thẻ, suất, suất quà, phần quà, căn, căn nhà, nhà, ngôi nhà, cầu, cây cầu, mô hình, chuyến,
         chuyến xe, bồn, bồn chứa nước, chiếc, con, hồ sơ, lớp, thư viện, huyện, xã, ấp, công trình, dự án, trường hợp,
@@ -173,7 +174,7 @@ UNIT_WORDS = {
         trang thiết bị, thiết bị, bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp, bình, nhãn, nhãn hiệu, mã,
         mã số, vùng, vùng trồng, khu, khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho, bãi, cảng, bến, sân,
         sân bay, nhà trẻ, nhóm trẻ, điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục, mục tiêu, trụ cột,
-        khâu, vấn đề, hình thức, cách, lý do, yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí, điểm nóng, vụ cháy,
+        khâu, vấn đề, hình thức, lý do, yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí, điểm nóng, vụ cháy,
         vụ tai nạn, vụ án, vụ vi phạm, lỗi, khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm, cơ sở dữ liệu,
         thuê bao, hộ chiếu, đơn, đơn thư, đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi, bảng, biển,
         cờ, áo, chăn, áo phao, áo ấm, màn, tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi,
@@ -181,7 +182,8 @@ UNIT_WORDS = {
         đầu gia súc, đầu sách giáo khoa, khách hàng, nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ,
         ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, đứa con, làn xe, làn, nhịp,
         kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu,
-        cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy
+        cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy,
+        dãy phòng, tầng, đốt
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -193,7 +195,7 @@ UNIT_WORDS = {
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("chấm, cộng, đạt, giành, trừ, mốc, tăng, giảm, mất, lên, xuống, kém")
+SCORED = _words("chấm, cộng, đạt, giành, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -245,7 +247,8 @@ LABEL_HEADS = _words("""
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
-    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh
+    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh,
+    giải, chuyên khoa
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
@@ -254,7 +257,7 @@ ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, ngõ, phố, số, thứ,
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
 # Before "số" these count: "tổng số 12 hộ".
-COUNTING_BEFORE_NUMBER_WORD = _words("con, hiện, ngoài, thiểu, trong, tổng, với, đa, đủ")
+COUNTING_BEFORE_NUMBER_WORD = _words("con, hiện, mật, ngoài, thiểu, trong, tổng, với, đa, đủ")
 
 # "mỗi tháng 3 lần" names no month.
 EVERY = _words("hàng, hằng, mấy, mỗi, một")
