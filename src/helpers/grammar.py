@@ -162,7 +162,8 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
 
 def _read_whole(text: str, start: int, last: str) -> Reading:
     """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
-    before = read_qualifier(text, start, last) or Qualifier("exact", "", start, -1)
+    before = read_qualifier(text, start, last)
+    first, bound = before.start if before else start, "exact"
     low, high, behind = _read_ends(text, start)
     upper, end = high or low, behind.end()
     half, each_words, per_word = behind.groups()
@@ -172,7 +173,7 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         end = upper.end
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
     if unit_word == "điểm" and (
-        "," in upper.number or word_before(text, before.start) in SCORED or MATCHES_BEHIND.match(text, end)
+        "," in upper.number or word_before(text, first) in SCORED or MATCHES_BEHIND.match(text, end)
     ):
         unit = "other"  # a score; places are counted whole
 
@@ -192,9 +193,11 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     if problem:  # of a range with one bad end neither is kept
         value, value_high, note = None, None, problem
 
-    first, end, bound = read_bound(
-        text, before, end, unit, unit_word, ranged=high is not None, shared=low.of is not None
-    )
+    if before or text.find(" trở ", end, end + 40) >= 0:  # else no word bounds it
+        before = before or Qualifier("exact", "", start, -1)
+        first, end, bound = read_bound(
+            text, before, end, unit, unit_word, ranged=high is not None, shared=low.of is not None
+        )
     return Reading(
         first,
         end,
