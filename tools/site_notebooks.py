@@ -108,10 +108,11 @@ def frame_table(text: str, name: str) -> str:
         ' class="number"' if all(NUMBER.fullmatch(cell) for cell in cells[place :: len(heads)]) else ""
         for place in range(len(heads))
     ]
-    on_heads, on_cells = itertools.cycle(marks), itertools.cycle(marks)
-    text = re.sub("<th>", lambda _: f"<th{next(on_heads)}>", text)
+    labels = [""] * len(heads)
     if len(heads) > 3:
-        on_cells = itertools.cycle(f'{mark} data-label="{head}"' for mark, head in zip(marks, heads, strict=True))
+        labels = [f' data-label="{head}"' for head in heads]
         text = text.replace('class="dataframe', 'class="cards-on-phone dataframe')
+    on_heads, on_cells = itertools.cycle(marks), itertools.cycle(map(str.__add__, marks, labels))
+    text = re.sub("<th>", lambda _: f"<th{next(on_heads)}>", text)
     text = re.sub("<td>", lambda _: f"<td{next(on_cells)}>", text)
     return f'<div class="scroll" role="region" tabindex="0" aria-label="{label}">{text}</div>'

@@ -31,19 +31,18 @@ DAY_OF_MONTH = re.compile(
 MONTH_OF_YEAR = re.compile(
     rf"{MONTH}(?:{DASH}{MONTH})?(?:\s?[/-]\s?{YEAR}|,?\snăm\s(?:{YEAR}|nay|ngoái|trước|sau))?(?![/.,]?\w)"
 )
+# "6g30", and "6g" where a part of the day or a date follows, which grams do not.
+HOUR_G = r"g(?:[0-5][0-9](?!\w)|(?=,?\s(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|cùng)(?!\w)))"
 CLOCK = re.compile(
-    r"""(?:[01]?[0-9]|2[0-4])(?:
+    rf"""(?:[01]?[0-9]|2[0-4])(?:
       :[0-5][0-9](?::[0-5][0-9])?(?!\w)
     | \s?h(?:\s?[0-5][0-9])?(?!\w)
-    | g(?:[0-5][0-9])(?!\w)
-    | g(?=,?\s(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|cùng)(?!\w))
+    | {HOUR_G}
     | \sgiờ(?:\s(?:[0-5]?[0-9](?:\sphút)?(?!\w|[.,][0-9])|rưỡi|kém\s[0-9]+(?:\sphút)?))?
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
-CLOCK_SIGN = re.compile(
-    r"[:g][0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|g(?=,?\s(?:ngày|sáng|chiều|tối|trưa|đêm|hôm|cùng)(?!\w))"
-)
+CLOCK_SIGN = re.compile(rf":[0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|{HOUR_G}")
 CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|ngày\s[0-9]|hôm|cùng\sngày|mỗi\sngày|hằng\sngày|rạng)")
 TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
 TO_CLOCK_BEHIND = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])")
@@ -61,7 +60,7 @@ LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "ch�
 FRACTION_BEFORE = frozenset(
     ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được", "góp"]
 )
-HOTLINE_BEHIND = re.compile(r"[ .][0-9]{2,}")
+HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
     r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
@@ -70,8 +69,8 @@ FRACTION_BEHIND = re.compile(
 def read_years(at: At) -> Reading | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
-    dialled = low[start : at.end] in ("1800", "1900") and HOTLINE_BEHIND.match(low, at.end)
-    if at.end - start == 4 and not dialled and at.last not in NOT_BEFORE_YEARS and (years := YEARS.match(low, start)):
+    may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and not HOTLINE.match(low, start)
+    if may_be and (years := YEARS.match(low, start)):
         of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
         if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
             return Reading(law.start(), years.end(), "legal_reference")

@@ -26,7 +26,7 @@ from helpers.grammar import (
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
-from helpers.tokens import PLAIN_NAME, TOKEN, At
+from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, PERIOD_NOUNS, UNIT_OF
 
 if TYPE_CHECKING:
@@ -166,9 +166,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         and start - previous.end < 12
         and LINK.fullmatch(low, previous.end, start) is not None
     )
-    named = (
-        line[last_start].isupper() and last_start > 1 and last[-1:].isalnum() and low[last_start - 2] not in ".:;!?-–•+"
-    )
+    named = line[last_start].isupper() and last[-1:].isalnum() and within_sentence(low, last_start)
     suspect = linked or named
     plain = None
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such

@@ -329,7 +329,7 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
         return UNIT_OF.get(of_what, "other"), ""
     noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
-    if exponent >= 9 or (exponent >= 3 and not noun) or (exponent >= 3 and each):
+    if exponent >= 9 or (exponent >= 3 and (each or not noun)):
         return "VND", NO_DONG
     if noun and ("," not in side.number or exponent):
         return "item", f"no known unit word in {noun!r}: taken for a thing counted"

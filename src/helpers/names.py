@@ -7,7 +7,7 @@ import re
 from helpers.dates import WHOLE_DATE, YEARS
 from helpers.grammar import NEXT_WORD, Reading, counts_something, read_figure
 from helpers.qualifiers import OPENING
-from helpers.tokens import PLAIN_NAME, TOKEN, At
+from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
 from helpers.words import (
     ADDRESS_HEADS,
     BOUND_OF,
@@ -63,9 +63,8 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
     chunk_start, chunk = chunk_start + opened, chunk[opened:]
     sign, word = chunk[-1:], chunk.rstrip(SEPARATORS).rpartition("/")[2]
     of_quarter = low.endswith("quý ", 0, chunk_start)
-    if (
-        (sign == "/" or (of_quarter and sign in "-–")) and (years := YEARS.match(low, start)) and word.isalpha()
-    ):  # quý III/2023, T9/2023
+    parted = sign == "/" or (of_quarter and sign in "-–")  # quý III/2023, T9/2023, quý I-2025
+    if parted and (years := YEARS.match(low, start)) and word.isalpha():
         first = chunk_start - len("quý ") if of_quarter else chunk_start
         return Reading(first, years.end(), "period")
     if sign == "+" and (phone := PHONE.match(low, start)):
@@ -164,13 +163,7 @@ def read_label(at: At) -> Reading | None:
         counted = bool(read_figure(low, start).times)  # "Dự án 1 giải quyết đất ở"
     head = at.two_start if at.two in LABEL_HEADS else at.last_start
     within_name = head == at.last_start and at.line[at.two_start].isupper()  # "Nhật Bản 14 người"
-    if (
-        end - start <= 2
-        and at.line[head].isupper()
-        and not within_name
-        and head > 1
-        and low[head - 2] not in ".:;!?-–•+"
-    ):
+    if end - start <= 2 and at.line[head].isupper() and not within_name and within_sentence(low, head):
         read = read_figure(low, start)
         counted = read.unit in ("VND", "percent") or bool(read.times)  # "chi nhánh Khu vực 9 công bố"
     if at.last == "số" and counted:

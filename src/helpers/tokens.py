@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from helpers.grammar import NUMBER
 
-__all__ = ["PLAIN_NAME", "TOKEN", "At"]
+__all__ = ["PLAIN_NAME", "TOKEN", "At", "within_sentence"]
 
 # A run of digits with its separators; and one that may name: short, whole, or with a point as in "4.0".
 TOKEN = re.compile(NUMBER)
@@ -29,3 +29,12 @@ class At(NamedTuple):
     last_start: int
     two: str
     two_start: int
+
+
+def within_sentence(low: str, start: int) -> bool:
+    """Tell whether the word at ``start`` begins no sentence, clause or list item: a capital there makes a name.
+
+    >>> within_sentence("tại khu vực 9", 4), within_sentence("xong. khu vực 9", 6)
+    (True, False)
+    """
+    return start > 1 and low[start - 2] not in ".:;!?-–•+"
