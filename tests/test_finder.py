@@ -168,6 +168,37 @@ def test_a_slip_is_said():
         ("mới xong 5/9 tầng", "5/9 tầng", "measure", 5, "item", "exact"),
         ("đơn vị chưa đạt 60% sẽ", "chưa đạt 60%", "measure", 60, "percent", "at_most"),
         ("lao động sang Nhật Bản 14 người", "14 người", "measure", 14, "person", "exact"),
+        ("khởi công 298 và hoàn thành 104 căn", "298", "measure", 298, "item", "exact"),
+        ("giảm tuổi nhận từ 80 về 75 tuổi", "80", "measure", 80, "other", "exact"),
+        ("hộ cận nghèo chỉ còn 9.", "9", "measure", 9, "household", "exact"),
+        ("tỷ lệ hộ nghèo chỉ còn 9.", "9", "measure", 9, "", "exact"),
+        ("bật đèn từ 18 đến 22 giờ.", "từ 18 đến 22 giờ", "date", None, "", ""),
+        ("ủ sau từ 18 đến 22 giờ.", "từ 18 đến 22 giờ", "measure", 18, "other", "exact"),
+        ("đúng 22 giờ là tắt", "22 giờ", "date", None, "", ""),
+        ("hội viên, 2/3 là phụ nữ", "2/3", "measure", 2, "other", "exact"),
+        ("dịp 2/9 là ngày nghỉ", "2/9", "date", None, "", ""),
+        ("Quốc khánh 2/9 năm nay", "2/9", "date", None, "", ""),
+        ("đội mới lắp trên 286/291 tàu", "286/291 tàu", "measure", 286, "item", "exact"),
+        ("có trên 2/3 số hộ", "trên 2/3 số hộ", "measure", 2, "household", "at_least"),
+        ("bà con hiến trên 21 ha", "trên 21 ha", "measure", 21, "hectare", "at_least"),
+        ("Trên 1 ha dưa", "1 ha", "measure", 1, "hectare", "exact"),
+        ("ông đã ngoài 70 tuổi", "ngoài 70 tuổi", "measure", 70, "other", "at_least"),
+        ("ngoài 70 hộ nghèo", "70 hộ nghèo", "measure", 70, "household", "exact"),
+        ("người từ đủ 75 đến 80 tuổi", "từ đủ 75 đến 80 tuổi", "measure", 75, "other", "exact"),
+        ("chưa bằng 1/3 giá cũ", "chưa bằng 1/3", "measure", 1, "other", "at_most"),
+        ("kém đội đầu bảng 2 điểm.", "2 điểm", "measure", 2, "other", "exact"),
+        ("bị trừ từ 2 đến 10 điểm giấy phép", "từ 2 đến 10 điểm", "measure", 2, "other", "exact"),
+        ("mở từ 2 đến 10 điểm bán hàng", "từ 2 đến 10 điểm bán", "measure", 2, "item", "exact"),
+        ("vào lớp 10 công lập", "lớp 10", "label", None, "", ""),
+        ("mỗi lớp 10 học sinh", "10 học sinh", "measure", 10, "person", "exact"),
+        ("vắc xin 5 trong 1 đã về", "5 trong 1", "label", None, "", ""),
+        ("dao động ở mức 30-45.", "30-45", "measure", 30, "", "exact"),
+        ("dịch vụ công mức 4.", "mức 4", "label", None, "", ""),
+        ("gọi 0907.112.xxx để hỏi", "0907.112.xxx", "label", None, "", ""),
+        ("về tài khoản số 3761.0.9081234 tại", "3761.0.9081234", "label", None, "", ""),
+        ("tàu HT-90417-TS của", "HT-90417-TS", "label", None, "", ""),
+        ("theo Đề án 06 của", "Đề án 06", "legal_reference", None, "", ""),
+        ("thuộc Đề án 2 của", "Đề án 2", "label", None, "", ""),
     ],
 )
 def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
@@ -179,6 +210,24 @@ def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
         unit,
         bound,
     )
+
+
+def test_a_number_takes_up_the_unit_of_the_one_before():
+    rows = find("Năm 2021 có 39 trẻ đuối nước, năm 2022 là 34, năm 2023 giảm còn 27. Năm 2024 là 5.")
+    assert [row.unit for row in rows if row.kind == "measure"] == ["person", "person", "person", ""]
+    income = find("năm 2020 đạt 30 triệu đồng/người/năm, năm 2022 đạt 45")[3]
+    assert (income.value, income.unit, income.per, income.note) == (45e6, "VND", "year", "unit from the number before")
+    assert find("cứ 100 hộ thì có tới 72 thuộc diện nghèo")[1].unit == "household"
+
+
+def test_a_unit_from_another_number_keeps_range_and_slip():
+    low, high = find("5 - 6 và 7 triệu đồng")[0][7:9]
+    assert (low, high) == (5e6, 6e6)
+    assert "not a Vietnamese number" in find("1.234.5 và 7 hộ")[0].note
+
+
+def test_a_clock_time_may_stand_in_a_list():
+    assert [row.kind for row in find("xuất bến lúc 7 giờ, 9 giờ 30, 13 giờ và 15 giờ 45")] == ["date"] * 4
 
 
 def test_thousands_without_a_unit_take_that_of_the_next_number_or_are_money():
@@ -301,6 +350,10 @@ def test_forms_of_one_text_are_found_alike():
         "a ",
         "1 trở ",
         "x1 hộ,",
+        "0000 ",
+        "tài khoản 1.1.",
+        "5 ao trên 1 ao ",
+        "năm 2021 là 5, ",
     ],
 )
 def test_the_finder_takes_linear_time(piece):

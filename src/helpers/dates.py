@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.grammar import Reading, counts_something
+from helpers.qualifiers import word_before
 from helpers.tokens import PLAIN_NAME, At
 from helpers.words import ADDRESS_HEADS, BOUND_OF, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
 
@@ -24,6 +25,7 @@ WHOLE_DATE = re.compile(
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
 DAY_DASH_MONTH = re.compile(rf"({DAY})-({MONTH})(?![/.,-]?\w)(?!\s?%)")
+DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
 BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
 DAY_OF_MONTH = re.compile(
     rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
@@ -38,39 +40,42 @@ CLOCK = re.compile(
       :[0-5][0-9](?::[0-5][0-9])?(?!\w)
     | \s?h(?:\s?[0-5][0-9])?(?!\w)
     | {HOUR_G}
+    | \srưỡi(?=\s(?:sáng|chiều|tối|đêm)(?!\w))
     | \sgiờ(?:\s(?:[0-5]?[0-9](?:\sphút)?(?!\w|[.,][0-9])|rưỡi|kém\s[0-9]+(?:\sphút)?))?
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
-CLOCK_SIGN = re.compile(rf":[0-5][0-9](?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|{HOUR_G}")
-CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|ngày\s[0-9]|hôm|cùng\sngày|mỗi\sngày|hằng\sngày|rạng)")
+CLOCK_SIGN = re.compile(rf":[0-5][0-9](?!\w)|\srưỡi\s(?:sáng|chiều|tối|đêm)(?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|{HOUR_G}")
+CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|khuya|ngày\s[0-9]|hôm|cùng\sngày|rạng)")
 TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
 TO_CLOCK_BEHIND = re.compile(r"\s?[,;|-]?\s(?:lúc\s|vào\slúc\s)?(?=[0-9])")
 TO_DATE = re.compile(r"\s?[,;(-]?\s?(?:(?:rạng|sáng|chiều|tối|trưa|đêm|cùng|ngày|hôm|mùng|mồng)\s)*(?=[0-9])")
 YEARS = re.compile(
     rf"{YEAR}(?:(?:{DASH}|/)(?:{YEAR}|[0-9]{{2}}(?![0-9%]|[.,][0-9]))|\s(?:đến|tới)\s(?:(?:hết|cuối|đầu|năm)\s)*{YEAR})?(?![/-]?\w)"
 )
+PART_OF_YEAR = re.compile(rf"[1-4]\s?[/-]\s?{YEAR}")
 PERIOD_BEHIND = re.compile(
     r"(?:\s(?:đầu|cuối|giữa|qua|gần\sđây|gần\snhất|tới|liên\stiếp|liền))*(?:\scủa)?"
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
-LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất"])
+ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
+LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 FRACTION_BEFORE = frozenset(
     ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được", "góp"]
-)
+) | {"chừng", "ngót"}
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
-    r"\s(?:số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
+    r"\s(?:là(?!\sngày)|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
 
 
 def read_years(at: At) -> Reading | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
-    may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and not HOTLINE.match(low, start)
-    if may_be and (years := YEARS.match(low, start)):
+    may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and at.two != "đề án"
+    if may_be and not HOTLINE.match(low, start) and (years := YEARS.match(low, start)):
         of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
         if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
             return Reading(law.start(), years.end(), "legal_reference")
@@ -80,7 +85,8 @@ def read_years(at: At) -> Reading | None:
         if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
             return Reading(start, years.end(), "period")
     headed_by_two = at.two in PERIOD_HEADS
-    if (headed_by_two or at.last in PERIOD_HEADS) and PLAIN_NAME.match(low, start) and not counts_something(low, start):
+    headed = (headed_by_two or at.last in PERIOD_HEADS) and PLAIN_NAME.match(low, start)
+    if headed and (PART_OF_YEAR.match(low, start) or not counts_something(low, start)):
         more = PERIOD_BEHIND.match(low, at.end)
         first = at.two_start if headed_by_two else at.last_start
         return Reading(first, more.end() if more else at.end, "period")
@@ -91,7 +97,7 @@ def read_date(at: At) -> Reading | None:
     """Read a date or a clock time, and both where they stand together."""
     low, start, end = at.low, at.start, at.end
     first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
-    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS:
+    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS or (at.last in ROUNDS and PART_OF_YEAR.match(low, start)):
         return None
     if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
         to_the_hour = clock.end() - end <= 2 and not TO_CLOCK.match(low, clock.end())
@@ -101,6 +107,8 @@ def read_date(at: At) -> Reading | None:
         return None
     if whole := WHOLE_DATE.match(low, start):
         return Reading(first, _clock_behind(low, whole.end()), "date")
+    if (day := DAY_MONTH.match(low, start)) and not counts_something(low, day.start("month")):
+        return Reading(first, day.end(), "date")
     every = at.two.partition(" ")[0] in EVERY
     if at.last == "tháng":
         month = MONTH_OF_YEAR.match(low, start)
@@ -125,8 +133,11 @@ def read_date(at: At) -> Reading | None:
     return None
 
 
-def read_time(low: str, start: int, read: Reading) -> Reading | None:
-    """Return a measure as something else where its unit makes it a span of years or months, or a clock time."""
+def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Reading | None:
+    """Return a measure as something else where its unit makes it a span of years or months, or a clock time.
+
+    ``after_date`` says that an enumeration links it to a date or clock time.
+    """
     if read.unit_word in PERIOD_NOUNS:
         more = PERIOD_BEHIND.match(low, read.end)
         return Reading(read.start, more.end() if more else read.end, "period")
@@ -135,17 +146,21 @@ def read_time(low: str, start: int, read: Reading) -> Reading | None:
     words = low[max(0, start - 20) : start].split()
     before = words[-1] if words else ""
     clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
-    if clock and (before in CLOCK_HEADS or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
+    heads = after_date or before in CLOCK_HEADS
+    if clock and (heads or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
         return _join_clock(low, start, clock.end())
-    if read.value_high is not None and (behind or before in ("lúc", "hồi", "khung")):  # "lúc 21-23 giờ", "2-3 giờ sáng"
-        return Reading(read.start, behind.end() if behind else read.end, "date")
+    if read.value_high is not None:
+        late = 12 < read.value_high <= 24 and low.startswith(("từ ", "vào "), read.start)
+        lasts = word_before(low, read.start) in LASTING
+        if behind or before in ("lúc", "hồi", "khung") or (late and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
+            return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
 
 
 def _is_fraction(at: At, end: int) -> bool:
     """Tell 2/3 of something from the second of March: by a small whole, and the words on either side."""
     upper, _, lower = at.low[at.start : end].replace(" ", "").partition("/")
-    if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower):
+    if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower) or at.low.startswith(" năm ", end):
         return False
     bounded = at.two in BOUND_OF and at.two != "đến hết"
     return (

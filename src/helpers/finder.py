@@ -66,13 +66,18 @@ COLUMNS = Found._fields
 QUOTES = "“\"‘'"
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
 ENUMERATION = re.compile(
-    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống)(?:\s(?:thành|còn|đến|tới))?)\s?"
+    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
+    r"|\svà\s[^\W\d]+(?:\s[^\W\d]+)?)\s?"  # "khởi công 298 và hoàn thành 104 căn"
 )
+# Before a number whose unit was said with the number before: "năm 2022 còn 34", "thì có 72".
+CARRIED = re.compile(r"(?:\s(?:chỉ|đã|giảm|tăng|thì|có))*\s(?:là|còn|lên|xuống|đạt|thì|có)\s(?:(?:đến|tới)\s)?")
+WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?:đến|sang|tới)\s)?")
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
-    r"\b(?:số\s|(?=lượt\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
+    r"\b(?:số\s|(?=lượt\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
+SHORT = 10_000  # letters: on longer lines a search from the beginning for each number would take too long
 REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
 MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
@@ -84,7 +89,8 @@ CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[12]
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
-        | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
+        | \s?[-–]\s?[0-9]+(?:/|\ssao) | \strong\s1(?!\w)
+        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
     re.VERBOSE,
 )
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
@@ -126,14 +132,18 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
     tokens = list(TOKEN.finditer(low))
     readings = _share_units(low, _read_line(line, low, tokens))
-    count_place = _Counter(line, tokens).count_place
+    counter = None
     for read in readings:
-        start, end = read.start, read.end
+        start, end = read[:2]
         as_printed = line[start:end]
-        nth = count_place(as_printed, start)
+        if len(line) < SHORT and line.find(as_printed) == start:
+            nth = 1
+        else:
+            counter = counter or _Counter(line, tokens)
+            nth = counter.count_place(as_printed, start)
         if place:
             start, end = place(start), place(end)
-        yield Found(file, number, nth, begin + start, begin + end, as_printed, *read[2:9])
+        yield Found._make((file, number, nth, begin + start, begin + end, as_printed, *read[2:9]))
 
 
 def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading]:
@@ -184,7 +194,8 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
             return read._replace(unit="other", unit_word="tuổi")
         if last == "gấp":  # "tăng gấp 3 so với"
             return read._replace(unit="other", note="")
-    return read_time(low, start, read) or _count_things(low, read)
+    after_date = linked and previous is not None and previous.kind == "date"
+    return read_time(low, start, read, after_date=after_date) or _count_things(low, read)
 
 
 def _count_things(low: str, read: Reading) -> Reading:
@@ -244,21 +255,46 @@ def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
             if other.kind == "date" and this.end - this.start <= 2:
                 shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
             elif other.unit_word or (other.unit and not this.unit):
-                value, times = this.value, other.times if not this.times else ""
-                if times and value is not None and value < 1000:
-                    value *= 10 ** MULTIPLIERS[times]
-                note = "unit from the next number"
-                shared[place] = this._replace(value=value, unit=other.unit, per=other.per, times=times, note=note)
-        elif this.unit:
-            continue  # money without its word, and nothing behind says otherwise
+                shared[place] = _take_unit(this, other, "unit from the next number")
         elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
             if words := longest_unit(low, numbered.start("what")):
                 shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")
+        elif this.unit:
+            continue  # money without its word, and nothing around says otherwise
         elif place and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
             before = shared[place - 1]
             if before.unit and low[before.start - 1 : before.start] == "(":
                 shared[place] = this._replace(unit=before.unit, note="unit from the brackets before")
+    for place in bare:
+        if place and not shared[place].unit:
+            shared[place] = _carry_unit(low, shared, place)
     return shared
+
+
+def _carry_unit(low: str, readings: list[Reading], place: int) -> Reading:
+    """Return the number at ``place``, with the unit of the measure before it where its sentence goes on with that."""
+    this, before = readings[place], readings[place - 1]
+    if not CARRIED.fullmatch(low, before.end, this.start):
+        return this
+    if before.kind == "period" and place > 1:  # "có 39 trẻ, năm 2022 là 34, năm 2023 còn 27"
+        year, before = before, readings[place - 2]
+        if not WITHIN_CLAUSE.fullmatch(low, before.end, year.start):
+            return this
+    elif not low.startswith(" thì ", before.end):
+        return this
+    return _take_unit(this, before, "unit from the number before") if before.unit else this
+
+
+def _take_unit(this: Reading, other: Reading, note: str) -> Reading:
+    """Return a number with the unit of another one, and for small numbers its multiplier."""
+    shared = this._replace(unit=other.unit, per=other.per, times=this.times or other.times)
+    if this.value is None:
+        return shared  # its note says why it cannot be read
+    if other.times and not this.times and this.value < 1000:
+        factor = 10 ** MULTIPLIERS[other.times]
+        high = None if this.value_high is None else this.value_high * factor
+        shared = shared._replace(value=this.value * factor, value_high=high)
+    return shared._replace(note=note)
 
 
 class _Counter:
@@ -266,16 +302,13 @@ class _Counter:
 
     def __init__(self, line: str, tokens: list[re.Match[str]]) -> None:
         self.line = line
-        self.places: dict[str, list[int]] = {}  # where each run of digits stands, on lines that hold one twice
-        if len({token[0] for token in tokens}) < len(tokens):
-            for token in tokens:
-                self.places.setdefault(token[0], []).append(token.start())
+        self.places: dict[str, list[int]] = {}  # where each run of digits stands
+        for token in tokens:
+            self.places.setdefault(token[0], []).append(token.start())
         self.counts: dict[str, tuple[int, int]] = {}  # of each text: how many of those places were tried, and fitted
 
     def count_place(self, as_printed: str, start: int) -> int:
         """Return the number of the place ``start`` among those of ``as_printed``, from 1."""
-        if not self.places:
-            return 1
         first = TOKEN.findall(as_printed)[0]
         places = self.places.get(first, [])
         if len(places) < 2:  # most numbers stand on their line once; one cut by another's end is taken for such

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.qualifiers import TIME_WORDS, Qualifier, read_bound, read_qualifier, word_before
+from helpers.qualifiers import TIME_WORDS, Qualifier, read_bound, read_qualifier, says_where, word_before
 from helpers.words import (
     COMPARATIVES,
     EACH_WORDS,
     MEASURED,
     MULTIPLIERS,
     NOT_COUNTED,
+    NOT_PEOPLE,
+    PEOPLE_ENDINGS,
     PERIODS,
     SCORED,
     UNIT_OF,
@@ -95,6 +97,7 @@ PLAIN = re.compile(
     re.VERBOSE,
 )
 UNIT = re.compile(rf"{any_of(UNIT_OF)}(?!\w)")
+PEOPLE = re.compile(rf"\s(?!{any_of(NOT_PEOPLE)}(?!\w))(?:[^\W\d_]++\s){{1,2}}{any_of(PEOPLE_ENDINGS)}(?!\w)")
 # Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
 BETWEEN = re.compile(
     r"\s?(?:[-–—‑−]|đến|tới)\s?(?:(?:dưới|trên|khoảng|gần|hơn|hết)\s)?(?=[0-9])(?![0-9.]++\s?[/:][0-9])"
@@ -102,7 +105,12 @@ BETWEEN = re.compile(
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
-MATCHES_BEHIND = re.compile(r"\s(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)")  # "19 điểm sau 10 trận"
+SCORED_OF = frozenset(["10", "30", "100"])
+# "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
+SCORE_BEHIND = re.compile(r"\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|môn|giấy\sphép|bằng\slái)(?!\w)")
+SCORE_BEFORE = re.compile(
+    r"(?:điểm\s(?:chuẩn|số|b[12])|(?:đầu|vòng)\sbảng|xếp\shạng|phiếu\sb[12]?|học\sbạ)[^.;]{0,40}$"
+)
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
@@ -145,12 +153,12 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
     plain = PLAIN.match(text, start)
     if plain is None:
         return None
+    whole, decimals, times, unit_word = plain.groups()
     first, bound = start, "exact"
     if before := read_qualifier(text, start, last):
-        if before.start_of_from >= 0 or before.words in COMPARATIVES:
+        if before.start_of_from >= 0 or before.words in COMPARATIVES or says_where(text, before, unit_word, None):
             return None
         first, bound = before.start, before.bound
-    whole, decimals, times, unit_word = plain.groups()
     value, half_width = scale_digits(whole.replace(".", ""), decimals or "", MULTIPLIERS[times] if times else 0)
     if not times and not decimals and unit_word not in MEASURED:
         half_width = 0.0
@@ -171,10 +179,10 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     if not unit_word and not upper.times:  # "452/KH": a stroke without a unit is not "for each"
         half = each_words = per_word = None
         end = upper.end
+    if before and says_where(text, before, unit_word, low.of):
+        before, first = None, start
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
-    if unit_word == "điểm" and (
-        "," in upper.number or word_before(text, first) in SCORED or MATCHES_BEHIND.match(text, end)
-    ):
+    if unit_word == "điểm" and ("," in upper.number or low.of in SCORED_OF or _is_score(text, before, first, end)):
         unit = "other"  # a score; places are counted whole
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
@@ -215,6 +223,14 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     )
 
 
+def _is_score(text: str, before: Qualifier | None, first: int, end: int) -> bool:
+    """Tell whether the whole points of a figure from ``first`` to ``end`` are a score's, by the words around it."""
+    first = before.start_of_from if before and before.start_of_from >= 0 else first
+    if word_before(text, first) in SCORED or SCORE_BEHIND.match(text, end):
+        return True
+    return SCORE_BEFORE.search(text, max(0, first - 60), first) is not None
+
+
 def _read_ends(text: str, start: int) -> tuple[_Side, _Side | None, re.Match[str]]:
     """Read the number at ``start``, the upper end where it begins a range, and the words behind the last of them.
 
@@ -244,7 +260,8 @@ def counts_something(text: str, start: int) -> bool:
     """
     side = _read_side(text, start)
     if not side.unit_word and (between := BETWEEN.match(text, side.end)):
-        side = _read_side(text, between.end())
+        high = _read_side(text, between.end())
+        side = high if _rises(side, high.times, high) else side
     if side.unit_word in TIME_WORDS and DIGIT_NEXT.match(text, side.end):
         return False
     return bool(side.unit_word or side.times)
@@ -325,14 +342,15 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
     """Name what is counted where no known unit word stands behind a number, and say so in a note."""
     behind = NEXT_WORD.match(text, side.end)
     if side.of:  # "9/10 số xã", "2/3 diện tích"
-        of_what = longest_unit(text, behind.end() + 1) if behind and behind[1] == "số" else ""
+        of_what = longest_unit(text, behind.end() + 1) if behind and behind[1] in ("số", "lượng") else ""
         return UNIT_OF.get(of_what, "other"), ""
     noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
     if exponent >= 9 or (exponent >= 3 and (each or not noun)):
         return "VND", NO_DONG
     if noun and ("," not in side.number or exponent):
-        return "item", f"no known unit word in {noun!r}: taken for a thing counted"
+        people = PEOPLE.match(text, side.end)
+        return ("person" if people else "item"), f"no known unit word in {noun!r}: taken for a thing counted"
     return "", ""
 
 

@@ -26,9 +26,11 @@ __all__ = ["counts_unknown", "end_of_name", "read_glued", "read_label", "read_la
 
 # Laws and names.
 LAW_BEHIND = re.compile(
-    r"[a-z]?(?:/(?:19|20)[0-9]{2})?[/-][A-ZĐƯ]{2}[\w&]*(?:[-–/.][A-ZĐƯ][\w&]*)*|/(?:19|20)[0-9]{2}/[A-ZĐƯ]\w*(?:-[A-ZĐƯ]\w*)*"
+    r"[a-z]?(?:/(?:19|20)[0-9]{2})?[/-](?![IVX]+(?!\w))[A-ZĐƯ]{2}[\w&]*(?:[-–/.][A-ZĐƯ][\w&]*)*"
+    r"|/(?:19|20)[0-9]{2}/[A-ZĐƯ]\w*(?:-[A-ZĐƯ]\w*)*"
 )
 LAW_SIGNS = frozenset("/-abcdeđ")
+IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
 RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
@@ -37,7 +39,10 @@ REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
 LETTERS = re.compile(r"[^\W\d_]*")
 SUFFIX = re.compile(r"[^\W\d_](?!\w)")
 PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
-ALWAYS = re.compile(r"24/7(?![/.,]?\w)")
+# Digits of a telephone number may be left out: 0907.112.xxx.
+ALWAYS = re.compile(r"24/7(?![/.,]?\w)|0[0-9]{2,4}+(?:[ .-]?[0-9]{1,4}+){0,4}+[ .-]?x{2,}(?!\w)")
+ACCOUNT = re.compile(r"[0-9](?:[ .-]?[0-9]){5,24}")
+ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
@@ -74,7 +79,8 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
     if sign.isalpha() and (word in BOUND_OF or (len(word) > 2 and line[chunk_start:start].islower())):
         return None  # a space is missing: "khoảng50 hộ"
     if law := LAW_BEHIND.match(line, end):
-        return Reading(chunk_start, law.end(), "legal_reference")
+        plate = sign == "-" and "/" not in line[chunk_start : law.end()]  # of a boat: "HT-90417-TS"
+        return Reading(chunk_start, law.end(), "label" if plate else "legal_reference")
     if sign.isalnum() or sign in "._&+" or (sign in "-–" and word not in UNIT_OF):
         rest = REST_OF_CODE.match(low, end)
         return Reading(chunk_start, rest.end() if rest else end, "label")
@@ -107,6 +113,9 @@ def read_phone(at: At) -> Reading | None:
         return Reading(at.start - opened, found.end(), "label")
     if always := ALWAYS.match(at.low, at.start):
         return Reading(at.start, always.end(), "label")
+    account = ACCOUNT.match(at.low, at.start)
+    if account and ACCOUNT_BEFORE.search(at.low, max(0, at.start - 40), at.start):
+        return Reading(at.start, account.end(), "label")
     dialled = at.low[at.start : at.end] in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
     if dialled and not counts_something(at.low, at.start):
         return Reading(at.start, at.end, "label")
@@ -125,7 +134,7 @@ def read_law(at: At) -> Reading | None:
         first = at.last_start - 1 - len(two if two in LEGAL_HEADS else head)
     elif two in LEGAL_HEADS:
         first = at.two_start
-    known = two in LEGAL_HEADS or head in LEGAL_HEADS
+    known = two in LEGAL_HEADS or (head in LEGAL_HEADS and two != "tài khoản")
     if low[end : end + 1] in LAW_SIGNS and (law := LAW_BEHIND.match(at.line, end)):
         return Reading(first if known else start, law.end(), "legal_reference")
     if not PLAIN_NAME.match(low, start):
@@ -134,12 +143,20 @@ def read_law(at: At) -> Reading | None:
         return Reading(first if known else start, end + 1, "legal_reference")
     if low[start:end] in LAW_PROGRAMMES and at.last in LAW_PROGRAMME_HEADS and not counts_something(low, start):
         return Reading(at.last_start, end, "legal_reference")
-    if head in ("điều", "khoản") and read_figure(low, start).unit not in ("VND", "percent"):
+    if at.two == "đề án" and (low[start] == "0" or end - start > 2):  # named by the number of its decision
+        return Reading(at.two_start, end, "legal_reference")
+    if known and head in ("điều", "khoản") and not _is_counted(at):
         return Reading(first, end_of_name(low, start), "legal_reference")
     loose = two in LEGAL_WITH_NUMBER_WORD or head in LEGAL_WITH_NUMBER_WORD
     if known and (not loose or at.last == "số") and not counts_something(low, start):
         return Reading(first, end_of_name(low, start), "legal_reference")
     return None
+
+
+def _is_counted(at: At) -> bool:
+    """Tell whether "điều" or "khoản" before a number belongs to no law: "điều 6 xe", "khoản 5 triệu đồng"."""
+    unit = read_figure(at.low, at.start).unit
+    return unit in ("VND", "percent") or (at.line[at.last_start].islower() and counts_something(at.low, at.start))
 
 
 def read_label(at: At) -> Reading | None:
@@ -148,7 +165,9 @@ def read_label(at: At) -> Reading | None:
     name = PLAIN_NAME.match(low, start)
     if at.last == "thứ":
         return Reading(at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
-    if not name or name.end() < end:
+    if IN_ONE.match(low, start):
+        return Reading(start, low.index("1", end) + 1, "label")
+    if not name or name.end() < end or (at.last == "mức" and end_of_name(low, start) - start > 1):
         return None
     if at.last == "số" and at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
         return None
@@ -169,11 +188,13 @@ def read_label(at: At) -> Reading | None:
     if at.last == "số" and counted:
         read = read_figure(low, start)
         counted = read.unit in ("VND", "percent") or bool(read.times)
+    if at.last == "lớp" and counted and int(low[start:end].partition(".")[0]) <= 12:
+        counted = read_figure(low, start).unit_word != "công"  # "lớp 10 công lập"
     if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
         return Reading(head, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
         return Reading(at.last_start, end_of_name(low, start), "label")
-    is_result = at.last in ("thắng", "thua", "hòa", "hoà") and RESULT.match(low, start)
+    is_result = at.last in ("thắng", "thua", "hòa", "hoà", "ngược", "dẫn") and RESULT.match(low, start)
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")

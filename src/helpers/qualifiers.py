@@ -10,16 +10,21 @@ from typing import NamedTuple
 
 from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, UNIT_OF, any_of
 
-__all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "word_before"]
+__all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
 
 CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
+SOURCES = frozenset(["lấy", "trích", "nguồn", "thu"])
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
     + "|".join(f"(?P<{bound}>{any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
     + r")(?!\w)"
 )
-COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s)?{any_of(COMPARED)}")
+COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
+# Of ground "trên" may say where: on one hectare, or behind another number.
+GROUND = frozenset(["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái"])
+ONE_BEHIND = re.compile(r"trên\s1\s")
+NUMBER_BEFORE = re.compile(r"[0-9](?:\s[^\W\d]+){0,5}\s(?!trồng|đạt|có|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s$")
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ", "gấp"}
@@ -84,6 +89,26 @@ def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
     return found
 
 
+def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> bool:
+    """Tell whether "trên" or "ngoài" before a number says where, and not "over": "thả 500 con trên 2 ao".
+
+    ``of`` is the whole of which the number is a part. Out of a counted whole no part is "over": "trên 286/291 tàu".
+
+    >>> says_where("trên 1 ha", Qualifier("at_least", "trên", 0, -1), "ha", None)
+    True
+    """
+    if before.words == "ngoài":
+        return unit_word != "tuổi"
+    if before.words != "trên":
+        return False
+    if of:
+        return len(of) > 1
+    floor = max(0, before.start - 50)
+    return unit_word in GROUND and bool(
+        ONE_BEHIND.match(text, before.start) or NUMBER_BEFORE.search(text, floor, before.start)
+    )
+
+
 def read_bound(
     text: str, before: Qualifier, end: int, unit: str, unit_word: str, *, ranged: bool, shared: bool
 ) -> tuple[int, int, str]:
@@ -105,8 +130,8 @@ def read_bound(
         bound = "exact"
     elif bound == "exact" and starts_with_from and not ranged and _is_open_above(text, before, end, unit_word):
         return min(first, before.start_of_from), end, "at_least"  # "từ 60 tuổi": of that age and above
-    elif ranged and bound != "about" and 0 <= before.start_of_from < before.start:
-        bound = "exact"  # "từ trên 10 đến 20": the lower end is left out
+    elif ranged and bound != "about" and (before.words == "từ đủ" or 0 <= before.start_of_from < before.start):
+        bound = "exact"  # "từ trên 10 đến 20", "từ đủ 75 đến 80": the lower end is left out, or in
     if starts_with_from and (ranged or limit):
         first = min(first, before.start_of_from)
     return first, limit.end() if limit else end, bound
@@ -124,7 +149,7 @@ def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: s
 def _is_open_above(text: str, before: Qualifier, end: int, unit_word: str) -> bool:
     """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there."""
     start = before.start_of_from
-    if word_before(text, start) in CHANGES:
+    if word_before(text, start) in CHANGES or word_before(text, start) in SOURCES:
         return False
     if unit_word == "tuổi":
         return True

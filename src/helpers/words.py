@@ -37,20 +37,20 @@ def any_of(words: Iterable[str]) -> str:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, nặng hơn,
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn,
         nhẹ hơn, đông hơn, mạnh hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
         ít nhất từ, ít nhất có, ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt,
         tối thiểu khoảng, không dưới, không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn,
-        nhiều hơn, hơn cả, >, ≥, >=
+        nhiều hơn, hơn cả, ngoài, >, ≥, >=
     """),
     "at_most": _words("""
         dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn,
         không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ,
-        đến hết, nhiều nhất, nhiều nhất là, chưa đến, chưa tới, chưa đầy, chưa quá, ít hơn, thấp hơn, nhỏ hơn,
-        kém hơn, chưa đạt, <, ≤, <=
+        đến hết, nhiều nhất, nhiều nhất là, chưa đến, chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn,
+        nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
@@ -119,30 +119,30 @@ UNIT_WORDS = {
     """),
     "person": _words("""
         người, lượt người, lượt, lượt khách, khẩu, nhân khẩu, lao động, trường hợp lao động, đối tượng, học viên,
-        học sinh, sinh viên, em, con em, trẻ em, trẻ, bé, cháu, cán bộ, hội viên, đoàn viên, trường hợp bệnh,
-        bệnh nhân, nạn nhân, công nhân, công an, nông dân, giáo viên, thầy cô, thầy, cô, nhà giáo, bác sĩ, bác sỹ,
-        y sĩ, y tá, điều dưỡng, dược sĩ, hộ sinh, nhân viên, viên chức, công chức, thí sinh, vận động viên,
-        huấn luyện viên, trọng tài, cầu thủ, du khách, khách, hành khách, lượt hành khách, khách du lịch,
-        lượt du khách, lượt học sinh, lượt đối tượng, lượt lao động, lượt hội viên, lượt cán bộ, lượt bệnh nhân,
-        lượt đoàn viên, lượt nông dân, lượt đại biểu, lượt trẻ em, lượt trẻ, lượt phụ nữ, lượt người dân,
-        lượt học viên, ngư dân, thuyền viên, ngư phủ, thợ, chuyên gia, tiến sĩ, thạc sĩ, kỹ sư, kỹ thuật viên,
-        chiến sĩ, chiến sỹ, bộ đội, dân quân, thanh niên, phụ nữ, nam, nữ, đảng viên, đại biểu, cử tri, thương binh,
-        bệnh binh, liệt sĩ, liệt sỹ, cựu chiến binh, người dân, cụ, ông, bà, mẹ, anh, chị, bạn, cặp vợ chồng,
-        tình nguyện viên, cộng tác viên, tuyên truyền viên, phóng viên, nhà báo, doanh nhân, nghệ nhân, nghệ sĩ,
-        diễn viên, nhà khoa học, luật sư, đồng chí, đồng bào, đồng phạm, đồng nghiệp, bị can, bị cáo, đối tượng nghi,
-        nghi phạm, phạm nhân, tội phạm, thành viên, ủy viên, uỷ viên, xã viên, tổ viên, đội viên, trưởng thôn,
-        người lao động, ca, ca mắc, ca nhiễm, ca bệnh, ca tử vong, ca dương tính, ca khỏi, ca nặng, ca f0,
-        trường hợp mắc, trường hợp tử vong, trường hợp nhiễm, trường hợp bị thương, trường hợp dương tính, sản phụ,
-        thai phụ, trẻ sơ sinh, dân, nhân lực, nhân sự, tân binh, quân nhân, thân nhân, hộ lý, bệnh nhi, học trò,
-        giảng viên, nghiên cứu sinh, vđv, hssv, lđ, nhà đầu tư, tay vợt, tay đua, kỳ thủ, võ sĩ, tín đồ, phật tử,
-        chức sắc, người cao tuổi, người nghèo, người khuyết tật, thợ mỏ, tài xế, lái xe, nghi can, hướng dẫn viên,
-        đầu bếp, thanh tra viên, kiểm lâm, lượt chiến sĩ, lượt thanh niên, lượt tình nguyện viên, nhà văn,
-        trường hợp bệnh nhân, trường hợp người, vị, ứng viên, ứng cử viên, tác giả, y bác sĩ, trường hợp tai nạn,
-        thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân, lượt phụ huynh, quân,
-        người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đại diện, cá nhân, lượt cá nhân,
-        thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng, người con, bé trai,
-        bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân, tay bơi,
-        tay chèo, con trai, con gái
+        học sinh, sinh viên, em, con em, trẻ em, trẻ, bé, cháu, cán bộ, hội viên, đoàn viên, trường hợp bệnh, bệnh nhân,
+        nạn nhân, công nhân, công an, nông dân, giáo viên, thầy cô, thầy, cô, nhà giáo, bác sĩ, bác sỹ, y sĩ, y tá,
+        điều dưỡng, dược sĩ, hộ sinh, nhân viên, viên chức, công chức, thí sinh, vận động viên, huấn luyện viên,
+        trọng tài, cầu thủ, du khách, khách, hành khách, lượt hành khách, khách du lịch, lượt du khách, lượt học sinh,
+        lượt đối tượng, lượt lao động, lượt hội viên, lượt cán bộ, lượt bệnh nhân, lượt đoàn viên, lượt nông dân,
+        lượt đại biểu, lượt trẻ em, lượt trẻ, lượt phụ nữ, lượt người dân, lượt học viên, ngư dân, thuyền viên, ngư phủ,
+        thợ, chuyên gia, tiến sĩ, thạc sĩ, kỹ sư, kỹ thuật viên, chiến sĩ, chiến sỹ, bộ đội, dân quân, thanh niên,
+        phụ nữ, nam, nữ, đảng viên, đại biểu, cử tri, thương binh, bệnh binh, liệt sĩ, liệt sỹ, cựu chiến binh,
+        người dân, cụ, ông, bà, mẹ, anh, chị, bạn, cặp vợ chồng, tình nguyện viên, cộng tác viên, tuyên truyền viên,
+        phóng viên, nhà báo, doanh nhân, nghệ nhân, nghệ sĩ, diễn viên, nhà khoa học, luật sư, đồng chí, đồng bào,
+        đồng phạm, đồng nghiệp, bị can, bị cáo, đối tượng nghi, nghi phạm, phạm nhân, tội phạm, thành viên, ủy viên,
+        uỷ viên, xã viên, tổ viên, đội viên, trưởng thôn, người lao động, ca, ca mắc, ca nhiễm, ca bệnh, ca tử vong,
+        ca dương tính, ca khỏi, ca nặng, ca f0, trường hợp mắc, trường hợp tử vong, trường hợp nhiễm,
+        trường hợp bị thương, trường hợp dương tính, sản phụ, thai phụ, trẻ sơ sinh, dân, nhân lực, nhân sự, tân binh,
+        quân nhân, thân nhân, hộ lý, bệnh nhi, học trò, giảng viên, nghiên cứu sinh, vđv, hssv, lđ, nhà đầu tư, tay vợt,
+        tay đua, kỳ thủ, võ sĩ, tín đồ, phật tử, chức sắc, người cao tuổi, người nghèo, người khuyết tật, thợ mỏ,
+        tài xế, lái xe, nghi can, hướng dẫn viên, đầu bếp, thanh tra viên, kiểm lâm, lượt chiến sĩ, lượt thanh niên,
+        lượt tình nguyện viên, nhà văn, trường hợp bệnh nhân, trường hợp người, vị, ứng viên, ứng cử viên, tác giả,
+        y bác sĩ, trường hợp tai nạn, thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân,
+        lượt phụ huynh, quân, người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đứa con, đại diện,
+        cá nhân, lượt cá nhân, thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng,
+        người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân,
+        tay bơi, tay chèo, con trai, con gái, võ sinh, kiện tướng, nhân công, sáng lập viên, trai đinh, thi thể, chắt,
+        biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
@@ -180,22 +180,24 @@ UNIT_WORDS = {
         cờ, áo, chăn, áo phao, áo ấm, màn, tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi,
         ngôi trường, lần sinh, bằng, bằng khen, giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối,
         đầu gia súc, đầu sách giáo khoa, khách hàng, nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ,
-        ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, đứa con, làn xe, làn, nhịp,
+        ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, làn xe, làn, nhịp,
         kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu,
         cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy,
-        dãy phòng, tầng, đốt
+        dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
+        giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà
     """),
     "other": SIZE_WORDS
     | _words("""
         bậc, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công, ngày công lao động,
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
-        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h
+        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h,
+        cent, dba, db, ccs, tháng lương, lát cắt
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("chấm, cộng, đạt, giành, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
+SCORED = _words("chấm, cần, cộng, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -207,12 +209,16 @@ EACH_WORDS = _words("""
 NOT_COUNTED = _words("""
     giật, giải, bao, bình, bằng, bị, cao, chia, chiếm, cho, chưa, chỉ, cuối, các, còn, có, cùng, cũng, cần, của, diện,
     do, dân, dưới, dự, giai, giá, giúp, giảm, góp, gấp, gần, gồm, hay, hiện, hoặc, hàng, hơn, hằng, khi, khoảng, không,
-    kia, là, lên, lại, mà, mỗi, một, mức, nay, ngay, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu, nữa, phải,
-    phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn, trong, trên,
-    trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với, xuống, đang, đã,
-    đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, xây, sửa, nuôi, trồng, chữa, chi,
-    hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
+    kia, là, lãi, lên, lại, mà, mỗi, một, mức, nay, ngay, nằm, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu,
+    nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
+    trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với,
+    xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, xây, sửa, nuôi,
+    trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
 """)
+
+# The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
+PEOPLE_ENDINGS = _words("binh, sĩ, sỹ, viên")
+NOT_PEOPLE = _words("công viên, động viên")
 
 # Spans of time: a number of these is a period, not a measure.
 PERIOD_NOUNS = _words("nhiệm kỳ, niên vụ, năm, năm học, quý, tháng, thập kỷ, thập niên, thế kỷ")
@@ -248,7 +254,7 @@ LABEL_HEADS = _words("""
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
     đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh,
-    giải, chuyên khoa
+    giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
@@ -257,12 +263,12 @@ ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, ngõ, phố, số, thứ,
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
 # Before "số" these count: "tổng số 12 hộ".
-COUNTING_BEFORE_NUMBER_WORD = _words("con, hiện, mật, ngoài, thiểu, trong, tổng, với, đa, đủ")
+COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, mật, ngoài, thiểu, trong, tổng, với, đa, đủ")
 
 # "mỗi tháng 3 lần" names no month.
 EVERY = _words("hàng, hằng, mấy, mỗi, một")
 
-CLOCK_HEADS = _words("hồi, lúc, từ, vào, đến")
+CLOCK_HEADS = _words("hồi, lúc, trước, từ, vào, đến, đúng, tới")
 
 DAY_HEADS = _words("""
     chiều, hôm, mùng, mồng, ngày, sáng, trưa, tối, đêm
