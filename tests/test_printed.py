@@ -418,7 +418,7 @@ def test_from_means_and_above_where_nothing_changes(text, bound):
         ("5 triệu", "VND", True),
         ("5 triệu cho vay", "VND", True),
         ("5 triệu lượt", "person", False),
-        ("5 triệu khuyến khích", "item", True),
+        ("5 triệu khuyến khích", "VND", True),
         ("50 nghìn", "VND", True),
         ("50 nghìn/cân", "VND", True),
         ("50 nghìn khuyến khích", "item", True),

@@ -60,6 +60,7 @@ PERIOD_BEHIND = re.compile(
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
+CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 FRACTION_BEFORE = frozenset(
@@ -74,7 +75,7 @@ FRACTION_BEHIND = re.compile(
 def read_years(at: At) -> Reading | None:
     """Read a year or a span of years, and a numbered quarter or century."""
     low, start = at.low, at.start
-    may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and at.two != "đề án"
+    may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and at.two not in ("đề án", "phổ thông")
     if may_be and not HOTLINE.match(low, start) and (years := YEARS.match(low, start)):
         of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
         if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
@@ -97,7 +98,12 @@ def read_date(at: At) -> Reading | None:
     """Read a date or a clock time, and both where they stand together."""
     low, start, end = at.low, at.start, at.end
     first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
-    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS or (at.last in ROUNDS and PART_OF_YEAR.match(low, start)):
+    if (
+        at.last in PERIOD_HEADS
+        or at.last in ADDRESS_HEADS
+        or at.two == "số nhà"
+        or (at.last in ROUNDS and PART_OF_YEAR.match(low, start))
+    ):
         return None
     if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
         to_the_hour = clock.end() - end <= 2 and not TO_CLOCK.match(low, clock.end())
@@ -146,13 +152,15 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
     words = low[max(0, start - 20) : start].split()
     before = words[-1] if words else ""
     clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
-    heads = after_date or before in CLOCK_HEADS
+    changes = before == "từ" and CHANGES_TO.match(low, read.end)  # "từ 3 giờ xuống còn 50 phút"
+    late = before == "sau" and read.value is not None and 12 < read.value < 24  # "sau 22 giờ"
+    heads = after_date or late or (before in CLOCK_HEADS and not changes)
     if clock and (heads or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
         return _join_clock(low, start, clock.end())
     if read.value_high is not None:
-        late = 12 < read.value_high <= 24 and low.startswith(("từ ", "vào "), read.start)
+        until = 12 < read.value_high <= 24 and low.startswith(("từ ", "vào "), read.start)
         lasts = word_before(low, read.start) in LASTING
-        if behind or before in ("lúc", "hồi", "khung") or (late and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
+        if behind or before in ("lúc", "hồi", "khung") or (until and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
             return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
 

@@ -63,7 +63,7 @@ class Found(NamedTuple):
 
 
 COLUMNS = Found._fields
-QUOTES = "“\"‘'"
+SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
 ENUMERATION = re.compile(
     r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
@@ -89,14 +89,17 @@ CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[12]
     | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
-        | \s?[-–]\s?[0-9]+(?:/|\ssao) | \strong\s1(?!\w)
-        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao)(?!\w))""",
+        | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:trong\s1|không|sạch|giảm|phải)(?!\w) | [ .][0-9]{{1,4}}[ .][0-9]{{4}}
+        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
 )
+INDEX_BEFORE = re.compile(r"\bhệ\ssố\s(?:[^\W\d]+\s){0,3}$")
+QUOTES = "“\"‘'"
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
-THINGS_BEFORE = {
-    "ca": re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$"),
-    "đồng": re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$"),
+WORDS_BEFORE = {
+    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$")),
+    "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
+    "con": ("person", re.compile(r"\b(?:phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$")),
 }
 # In this order: a law may hold a date's strokes, a date a label's number.
 RULES = (read_years, read_list_number, read_law, read_phone, read_date, read_label)
@@ -192,17 +195,17 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     if not read.unit:
         if low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
             return read._replace(unit="other", unit_word="tuổi")
-        if last == "gấp":  # "tăng gấp 3 so với"
+        if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 30), start):  # "tăng gấp 3 so với", "hệ số 1,5"
             return read._replace(unit="other", note="")
     after_date = linked and previous is not None and previous.kind == "date"
     return read_time(low, start, read, after_date=after_date) or _count_things(low, read)
 
 
 def _count_things(low: str, read: Reading) -> Reading:
-    """Return a measure whose word mostly counts people or money as one of things, where the words before say so."""
-    before = THINGS_BEFORE.get(read.unit_word)
+    """Return a measure whose unit word counts something else than it mostly does, where the words before say so."""
+    unit, before = WORDS_BEFORE.get(read.unit_word, ("", None))
     if before and not read.times and before.search(low, max(0, read.start - 40), read.start):
-        return read._replace(unit="item")
+        return read._replace(unit=unit)
     return read
 
 
@@ -216,8 +219,10 @@ def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> R
     touching = start > 0 and low[start - 1] != " "
     if touching and low[start - 1] not in OPENING and (name := read_glued(at, previous)):
         return name
-    if touching and low[start - 1] in QUOTES and end - start == 1 and not counts_something(low, start):
-        return Reading(start, end, "label")  # "3 cứng", "4 tại chỗ"
+    opened = low.rfind("“", max(0, start - 30), start) > low.rfind("”", max(0, start - 30), start)
+    quoted = (touching and low[start - 1] in QUOTES) or (opened and SLOGAN.match(low, start))
+    if quoted and end - start == 1 and not counts_something(low, start):
+        return Reading(start, end, "label")  # "3 cứng", "4 tại chỗ", "gia đình 5 không, 3 sạch"
     for rule in RULES:
         if name := rule(at):
             return name

@@ -16,7 +16,6 @@ from helpers.words import (
     MEASURED,
     MULTIPLIERS,
     NOT_COUNTED,
-    NOT_PEOPLE,
     PEOPLE_ENDINGS,
     PERIODS,
     SCORED,
@@ -97,7 +96,7 @@ PLAIN = re.compile(
     re.VERBOSE,
 )
 UNIT = re.compile(rf"{any_of(UNIT_OF)}(?!\w)")
-PEOPLE = re.compile(rf"\s(?!{any_of(NOT_PEOPLE)}(?!\w))(?:[^\W\d_]++\s){{1,2}}{any_of(PEOPLE_ENDINGS)}(?!\w)")
+PEOPLE = re.compile(rf"\s(?:[^\W\d_]++\s){{1,2}}{any_of(PEOPLE_ENDINGS)}(?!\w)")
 # Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
 BETWEEN = re.compile(
     r"\s?(?:[-–—‑−]|đến|tới)\s?(?:(?:dưới|trên|khoảng|gần|hơn|hết)\s)?(?=[0-9])(?![0-9.]++\s?[/:][0-9])"
@@ -107,7 +106,9 @@ PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
-SCORE_BEHIND = re.compile(r"\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|môn|giấy\sphép|bằng\slái)(?!\w)")
+SCORE_BEHIND = re.compile(
+    r",?\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|(?:tạm\s)?(?:đứng|xếp)|môn|giấy\sphép|bằng\slái)(?!\w)"
+)
 SCORE_BEFORE = re.compile(
     r"(?:điểm\s(?:chuẩn|số|b[12])|(?:đầu|vòng)\sbảng|xếp\shạng|phiếu\sb[12]?|học\sbạ)[^.;]{0,40}$"
 )
@@ -116,7 +117,7 @@ BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
 )
 NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
-DIGIT, DIGIT_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]")
+DIGIT, DIGIT_NEXT, YEAR_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]"), re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
 MOST_DIGITS = 15  # more than these no float keeps apart
 POWERS = tuple(10**exponent for exponent in range(MOST_DIGITS + max(MULTIPLIERS.values()) + 1))
@@ -262,7 +263,7 @@ def counts_something(text: str, start: int) -> bool:
     if not side.unit_word and (between := BETWEEN.match(text, side.end)):
         high = _read_side(text, between.end())
         side = high if _rises(side, high.times, high) else side
-    if side.unit_word in TIME_WORDS and DIGIT_NEXT.match(text, side.end):
+    if side.unit_word in TIME_WORDS and (YEAR_NEXT if side.unit_word == "năm" else DIGIT_NEXT).match(text, side.end):
         return False
     return bool(side.unit_word or side.times)
 
@@ -346,7 +347,7 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
         return UNIT_OF.get(of_what, "other"), ""
     noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
-    if exponent >= 9 or (exponent >= 3 and (each or not noun)):
+    if exponent >= 6 or (exponent >= 3 and (each or not noun)):
         return "VND", NO_DONG
     if noun and ("," not in side.number or exponent):
         people = PEOPLE.match(text, side.end)

@@ -46,6 +46,7 @@ ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
+PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = frozenset(["nhà", "gió", "giật", "bão", "lũ", "đới", "báo"])
 SEPARATORS = "-–/._+&,:"
@@ -107,12 +108,12 @@ def read_list_number(at: At) -> Reading | None:
 
 def read_phone(at: At) -> Reading | None:
     """Read a telephone number: nine to eleven digits from a zero on, or a short one behind its word."""
+    if always := ALWAYS.match(at.low, at.start):
+        return Reading(at.start, always.end(), "label")
     found = PHONE.match(at.low, at.start) if at.low[at.start] in "018" else None
     if found and not WHOLE_DATE.match(at.low, at.start) and 8 <= sum(letter.isdigit() for letter in found[0]) <= 11:
         opened = at.low[at.start - 1 : at.start] == "(" and ")" in found[0]
         return Reading(at.start - opened, found.end(), "label")
-    if always := ALWAYS.match(at.low, at.start):
-        return Reading(at.start, always.end(), "label")
     account = ACCOUNT.match(at.low, at.start)
     if account and ACCOUNT_BEFORE.search(at.low, max(0, at.start - 40), at.start):
         return Reading(at.start, account.end(), "label")
@@ -190,6 +191,8 @@ def read_label(at: At) -> Reading | None:
         counted = read.unit in ("VND", "percent") or bool(read.times)
     if at.last == "lớp" and counted and int(low[start:end].partition(".")[0]) <= 12:
         counted = read_figure(low, start).unit_word != "công"  # "lớp 10 công lập"
+    if at.two == "số nhà" or _is_before_name(at):
+        counted = False
     if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
         return Reading(head, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
@@ -199,6 +202,16 @@ def read_label(at: At) -> Reading | None:
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")
     return None
+
+
+def _is_before_name(at: At) -> bool:
+    """Tell whether a name stands behind a number, which then does not count it: "chuyền 14 Công ty", "ấp 6 xã An"."""
+    named = at.line[at.end + 1 : at.end + 3]
+    if named[:1].isupper() and named[1:].islower():
+        return True
+    read = read_figure(at.low, at.start)
+    behind = at.line[read.end + 1 : read.end + 2]
+    return read.start == at.start and read.unit_word in PLACES and (behind.isupper() or behind.isdigit())
 
 
 def end_of_name(low: str, start: int) -> int:

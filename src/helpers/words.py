@@ -42,7 +42,7 @@ BOUND_WORDS = {
     """),
     "at_least": _words("""
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
-        ít nhất từ, ít nhất có, ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt,
+        ít nhất từ, ít nhất có, ít ra, ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt,
         tối thiểu khoảng, không dưới, không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn,
         nhiều hơn, hơn cả, ngoài, >, ≥, >=
     """),
@@ -140,9 +140,9 @@ UNIT_WORDS = {
         y bác sĩ, trường hợp tai nạn, thầy thuốc, thợ lặn, điều tra viên, nông dân nghèo, phụ huynh, lượt công nhân,
         lượt phụ huynh, quân, người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đứa con, đại diện,
         cá nhân, lượt cá nhân, thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng,
-        người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng cá nhân,
-        tay bơi, tay chèo, con trai, con gái, võ sinh, kiện tướng, nhân công, sáng lập viên, trai đinh, thi thể, chắt,
-        biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
+        người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng,
+        khách hàng cá nhân, tay bơi, tay chèo, con trai, con gái, tổ trưởng, sinh mạng, võ sinh, kiện tướng, nhân công,
+        sáng lập viên, trai đinh, thi thể, chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
@@ -150,9 +150,9 @@ UNIT_WORDS = {
         doanh nghiệp, thẻ, suất, suất quà, phần quà, căn, căn nhà, nhà, ngôi nhà, cầu, cây cầu, mô hình, chuyến,
         chuyến xe, bồn, bồn chứa nước, chiếc, con, hồ sơ, lớp, thư viện, huyện, xã, ấp, công trình, dự án, trường hợp,
         lượt xe, lượt phương tiện, lượt chuyến, lượt tàu, lượt hồ sơ, lượt truy cập, lượt xem, lượt tải, lượt cuộc,
-        lượt ý kiến, hiện vật, công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, thôn, bản, buôn, làng,
-        khóm, khu phố, phường, thị trấn, thị xã, thành phố, tỉnh, quận, đơn vị, địa phương, cơ sở, cơ quan, tổ chức,
-        hợp tác xã, htx, tổ hợp tác, tổ, nhóm, câu lạc bộ, clb, công ty, nhà máy, xí nghiệp, khu công nghiệp,
+        lượt ý kiến, lượt cơ sở, hiện vật, công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, thôn, bản, buôn,
+        làng, khóm, khu phố, phường, thị trấn, thị xã, thành phố, tỉnh, quận, đơn vị, địa phương, cơ sở, cơ quan,
+        tổ chức, hợp tác xã, htx, tổ hợp tác, tổ, nhóm, câu lạc bộ, clb, công ty, nhà máy, xí nghiệp, khu công nghiệp,
         cụm công nghiệp, trang trại, trạm, trạm y tế, trường, trường học, phòng, phòng học, giường, giường bệnh,
         bệnh viện, phòng khám, điểm, điểm trường, điểm giao dịch, điểm sạt lở, điểm bán, điểm tiêm, điểm thi,
         điểm dân cư, điểm đen, điểm nghẽn, điểm đến, điểm thu gom, điểm tập kết, điểm ngập, điểm xung yếu,
@@ -161,30 +161,30 @@ UNIT_WORDS = {
         điểm nhóm, điểm tổ chức, giếng, chỉ số, trại, ảnh, sao hạng, hồ, đập, tàu, tàu cá, thuyền, ghe, xe, ô tô,
         xe máy, xe đạp, xe lăn, máy, máy tính, bộ, cái, quyển, cuốn, đầu sách, bản tin, tin, bài, vụ, vụ việc, cuộc,
         buổi, hội nghị, đợt, huy chương, hcv, hcb, hcđ, sản phẩm, mặt hàng, loại, giống, cây, gốc, trụ, cột, bức, tấm,
-        gói, gói thầu, hạng mục, tuyến, tuyến đường, đường, cống, kênh, bể, hầm, lồng, lồng bè, bè, ao, đầm, vườn,
-        đàn, tổ ong, trâu, bò, lợn, heo, dê, gà, vịt, gia súc, gia cầm, liều, mũi, liều vắc xin, mũi tiêm, mẫu,
-        ổ dịch, ổ, tiêu chí, chỉ tiêu, nhiệm vụ, nội dung, nhóm giải pháp, giải pháp, chương trình, kế hoạch, văn bản,
-        nghị quyết, quyết định, đề án, đề tài, sáng kiến, ý kiến, kiến nghị, thủ tục, thủ tục hành chính, dịch vụ,
-        dịch vụ công, hợp đồng, giấy phép, giấy chứng nhận, sổ, sổ bảo hiểm, món vay, khoản vay, khoản, phiếu,
-        phiếu bầu, lá phiếu, tài khoản, đoàn, đội, chi hội, chi bộ, đảng bộ, chi nhánh, điểm cầu, cửa hàng, chợ,
-        siêu thị, khách sạn, homestay, phòng nghỉ, di tích, lễ hội, món, bữa, bữa ăn, suất ăn, bao, thùng, hộp, chai,
-        lon, viên, túi, quả, trái, bông, kiện, đôi, cặp, tờ, trang, camera, trụ sở, nhà ở, nhà văn hóa, nhà vệ sinh,
-        nhà tạm, phần, phần việc, dân tộc, thứ tiếng, ngôn ngữ, quốc gia, nước, trận, trận đấu, bàn, bàn thắng, hiệp,
-        set, ván, môn, môn thi, nội dung thi, vòng, tàu thuyền, phương tiện, container, tổ máy, tua bin,
-        trang thiết bị, thiết bị, bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp, bình, nhãn, nhãn hiệu, mã,
-        mã số, vùng, vùng trồng, khu, khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho, bãi, cảng, bến, sân,
-        sân bay, nhà trẻ, nhóm trẻ, điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục, mục tiêu, trụ cột,
-        khâu, vấn đề, hình thức, lý do, yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí, điểm nóng, vụ cháy,
-        vụ tai nạn, vụ án, vụ vi phạm, lỗi, khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm, cơ sở dữ liệu,
-        thuê bao, hộ chiếu, đơn, đơn thư, đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi, bảng, biển,
-        cờ, áo, chăn, áo phao, áo ấm, màn, tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi,
-        ngôi trường, lần sinh, bằng, bằng khen, giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối,
-        đầu gia súc, đầu sách giáo khoa, khách hàng, nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ,
-        ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, làn xe, làn, nhịp,
-        kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu,
-        cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy,
-        dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
-        giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà
+        gói, gói thầu, hạng mục, tuyến, tuyến đường, đường, cống, kênh, bể, hầm, lồng, lồng bè, bè, ao, đầm, vườn, đàn,
+        tổ ong, trâu, bò, lợn, heo, dê, gà, vịt, gia súc, gia cầm, liều, mũi, liều vắc xin, mũi tiêm, mẫu, ổ dịch, ổ,
+        tiêu chí, chỉ tiêu, nhiệm vụ, nội dung, nhóm giải pháp, giải pháp, chương trình, kế hoạch, văn bản, nghị quyết,
+        quyết định, đề án, đề tài, sáng kiến, ý kiến, kiến nghị, thủ tục, thủ tục hành chính, dịch vụ, dịch vụ công,
+        hợp đồng, giấy phép, giấy chứng nhận, sổ, sổ bảo hiểm, món vay, khoản vay, khoản, phiếu, phiếu bầu, lá phiếu,
+        tài khoản, đoàn, đội, chi hội, chi bộ, đảng bộ, chi nhánh, điểm cầu, cửa hàng, chợ, siêu thị, khách sạn,
+        homestay, phòng nghỉ, di tích, lễ hội, món, bữa, bữa ăn, suất ăn, bao, thùng, hộp, chai, lon, viên, túi, quả,
+        trái, bông, kiện, đôi, cặp, tờ, trang, camera, trụ sở, nhà ở, nhà văn hóa, nhà vệ sinh, nhà tạm, phần,
+        phần việc, dân tộc, thứ tiếng, ngôn ngữ, quốc gia, nước, trận, trận đấu, bàn, bàn thắng, hiệp, set, ván, môn,
+        môn thi, nội dung thi, vòng, tàu thuyền, phương tiện, container, tổ máy, tua bin, trang thiết bị, thiết bị,
+        bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp, bình, nhãn, nhãn hiệu, mã, mã số, vùng, vùng trồng, khu,
+        khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho, bãi, cảng, bến, sân, sân bay, nhà trẻ, nhóm trẻ,
+        điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục, mục tiêu, trụ cột, khâu, vấn đề, hình thức, lý do,
+        yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí, điểm nóng, vụ cháy, vụ tai nạn, vụ án, vụ vi phạm, lỗi,
+        khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm, cơ sở dữ liệu, thuê bao, hộ chiếu, đơn, đơn thư,
+        đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi, bảng, biển, cờ, áo, chăn, áo phao, áo ấm, màn,
+        tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi, ngôi trường, lần sinh, bằng, bằng khen,
+        giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối, đầu gia súc, đầu sách giáo khoa,
+        nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ, ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu,
+        ca xét nghiệm, ca ghép, ca làm việc, làn xe, làn, nhịp, kỷ lục, cờ thi đua, kỷ niệm chương, học bổng,
+        suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, ca thi công,
+        ca sản xuất, ca máy, dãy, dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c,
+        giải vàng, giải bạc, giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc,
+        kết quả, khối nhà
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -192,12 +192,12 @@ UNIT_WORDS = {
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
         phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h,
-        cent, dba, db, ccs, tháng lương, lát cắt
+        cent, dba, db, w, lượng, ccs, tháng lương, lát cắt
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("chấm, cần, cộng, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
+SCORED = _words("chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -212,19 +212,18 @@ NOT_COUNTED = _words("""
     kia, là, lãi, lên, lại, mà, mỗi, một, mức, nay, ngay, nằm, như, nhưng, nhất, nhằm, nhờ, những, này, nâng, nên, nếu,
     nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
     trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với,
-    xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, xây, sửa, nuôi,
-    trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
+    xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, làm, giao, xây,
+    sửa, nuôi, trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
 """)
 
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
 PEOPLE_ENDINGS = _words("binh, sĩ, sỹ, viên")
-NOT_PEOPLE = _words("công viên, động viên")
 
 # Spans of time: a number of these is a period, not a measure.
 PERIOD_NOUNS = _words("nhiệm kỳ, niên vụ, năm, năm học, quý, tháng, thập kỷ, thập niên, thế kỷ")
 
 # Before a number these make it a period: "quý 2", "thế kỷ 21".
-PERIOD_HEADS = _words("những năm, quí, quý, thập kỷ, thập niên, thế kỷ, tuần thứ")
+PERIOD_HEADS = _words("những năm, quí, quý, thập kỷ, thập niên, thế kỷ")
 
 # Before a number these make it a law.
 LEGAL_HEADS = _words("""
@@ -254,11 +253,11 @@ LABEL_HEADS = _words("""
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
     đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh,
-    giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm
+    giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
-ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, ngõ, phố, số, thứ, trang, đường")
+ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số, thứ, trang, đường")
 
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
