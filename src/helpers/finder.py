@@ -219,9 +219,7 @@ def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> R
     touching = start > 0 and low[start - 1] != " "
     if touching and low[start - 1] not in OPENING and (name := read_glued(at, previous)):
         return name
-    opened = low.rfind("“", max(0, start - 30), start) > low.rfind("”", max(0, start - 30), start)
-    quoted = (touching and low[start - 1] in QUOTES) or (opened and SLOGAN.match(low, start))
-    if quoted and end - start == 1 and not counts_something(low, start):
+    if end - start == 1 and _is_quoted(low, start) and not counts_something(low, start):
         return Reading(start, end, "label")  # "3 cứng", "4 tại chỗ", "gia đình 5 không, 3 sạch"
     for rule in RULES:
         if name := rule(at):
@@ -240,6 +238,14 @@ def _look_around(line: str, low: str, start: int, end: int, last: str) -> At:
     last_start = start - 1 - len(last)
     second = word_before(low, last_start)
     return At(line, low, start, end, last, last_start, f"{second} {last}", last_start - 1 - len(second))
+
+
+def _is_quoted(low: str, start: int) -> bool:
+    """Tell whether quotation marks open at a number, or before it in a slogan."""
+    if low[start - 1 : start] in tuple(QUOTES):
+        return True
+    floor = max(0, start - 30)
+    return SLOGAN.match(low, start) is not None and low.rfind("“", floor, start) > low.rfind("”", floor, start)
 
 
 def _share_units(low: str, readings: list[Reading]) -> list[Reading]:

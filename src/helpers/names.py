@@ -33,6 +33,7 @@ LAW_SIGNS = frozenset("/-abcdeđ")
 IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
 RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
+RESULT_HEADS = frozenset(["thắng", "thua", "hòa", "hoà", "ngược", "dẫn"])
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
 MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
@@ -162,56 +163,50 @@ def _is_counted(at: At) -> bool:
 
 def read_label(at: At) -> Reading | None:
     """Read a number that names: "Dự án 5", "lần thứ 4", "bão số 3", "quốc lộ 61B", "5G"."""
-    low, start, end = at.low, at.start, at.end
-    name = PLAIN_NAME.match(low, start)
+    low, start, end, two = at.low, at.start, at.end, at.two
     if at.last == "thứ":
-        return Reading(at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
+        return Reading(at.two_start if two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
     if IN_ONE.match(low, start):
         return Reading(start, low.index("1", end) + 1, "label")
+    name = PLAIN_NAME.match(low, start)
     if not name or name.end() < end or (at.last == "mức" and end_of_name(low, start) - start > 1):
         return None
-    if at.last == "số" and at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
+    if at.last == "số" and two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
         return None
     counted = counts_something(low, start)
     if (
         at.last == "cấp"
-        and at.two.partition(" ")[0] not in GRADED
+        and two.partition(" ")[0] not in GRADED
         and (counted or int(low[start:end].partition(".")[0]) > 20 or counts_unknown(low, end))
     ):
         return None  # "cấp 118 văn bằng"
-    if at.two in NAMED_PARTS and at.line[at.two_start].isupper():
-        counted = bool(read_figure(low, start).times)  # "Dự án 1 giải quyết đất ở"
-    head = at.two_start if at.two in LABEL_HEADS else at.last_start
-    within_name = head == at.last_start and at.line[at.two_start].isupper()  # "Nhật Bản 14 người"
-    if end - start <= 2 and at.line[head].isupper() and not within_name and within_sentence(low, head):
-        read = read_figure(low, start)
-        counted = read.unit in ("VND", "percent") or bool(read.times)  # "chi nhánh Khu vực 9 công bố"
-    if at.last == "số" and counted:
-        read = read_figure(low, start)
-        counted = read.unit in ("VND", "percent") or bool(read.times)
-    if at.last == "lớp" and counted and int(low[start:end].partition(".")[0]) <= 12:
-        counted = read_figure(low, start).unit_word != "công"  # "lớp 10 công lập"
-    if at.two == "số nhà" or _is_before_name(at):
-        counted = False
-    if (at.last in LABEL_HEADS or at.two in LABEL_HEADS) and not counted:
+    head = at.two_start if two in LABEL_HEADS else at.last_start
+    if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
     if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
         return Reading(at.last_start, end_of_name(low, start), "label")
-    is_result = at.last in ("thắng", "thua", "hòa", "hoà", "ngược", "dẫn") and RESULT.match(low, start)
+    is_result = at.last in RESULT_HEADS and RESULT.match(low, start)
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")
     return None
 
 
-def _is_before_name(at: At) -> bool:
-    """Tell whether a name stands behind a number, which then does not count it: "chuyền 14 Công ty", "ấp 6 xã An"."""
-    named = at.line[at.end + 1 : at.end + 3]
-    if named[:1].isupper() and named[1:].islower():
-        return True
+def _is_counted_behind(at: At, head: int) -> bool:
+    """Tell whether the unit word behind a number counts it, though a word that names stands before, at ``head``."""
     read = read_figure(at.low, at.start)
-    behind = at.line[read.end + 1 : read.end + 2]
-    return read.start == at.start and read.unit_word in PLACES and (behind.isupper() or behind.isdigit())
+    line, two = at.line, at.two
+    within_name = head == at.last_start and line[at.two_start].isupper()  # "Nhật Bản 14 người"
+    named = at.end - at.start <= 2 and not within_name and within_sentence(at.low, head)
+    if at.last == "số" or (line[head].isupper() and (named or two in NAMED_PARTS)):
+        return read.unit in ("VND", "percent") or bool(read.times)  # "Khu vực 9 công bố", "Dự án 1 giải quyết đất ở"
+    if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
+        return read.unit_word != "công"  # "lớp 10 công lập"
+    next_two = line[at.end + 1 : at.end + 3]
+    if two == "số nhà" or (next_two[:1].isupper() and next_two[1:].islower()):
+        return False  # what a number counts has no capital: "chuyền 14 Công ty"
+    name_behind = read.start == at.start and line[read.end + 1 : read.end + 2]
+    return not (read.unit_word in PLACES and name_behind and (name_behind.isupper() or name_behind.isdigit()))
 
 
 def end_of_name(low: str, start: int) -> int:
