@@ -68,7 +68,7 @@ FRACTION_BEFORE = frozenset(
 ) | {"chừng", "ngót"}
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
-    r"\s(?:là(?!\sngày)|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
+    r"\s(?:là(?!\sngày)|tiền|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
 
 
@@ -83,6 +83,8 @@ def read_years(at: At) -> Reading | None:
         if at.last in ("năm", "nam"):
             first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
             return Reading(first, years.end(), "period")
+        if low[start - 1 : start] == "(" and low[years.end() : years.end() + 1] == ")":
+            return Reading(start, years.end(), "period")
         if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):
             return Reading(start, years.end(), "period")
     headed_by_two = at.two in PERIOD_HEADS

@@ -93,12 +93,13 @@ CUE = re.compile(
         | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
 )
-INDEX_BEFORE = re.compile(r"\bhệ\ssố\s(?:[^\W\d]+\s){0,3}$")
+INDEX_BEFORE = re.compile(r"\b(?:hệ\ssố|điểm|điểm\strung\sbình|aqi)\s(?:[^\W\d]+\s){0,3}$")
 QUOTES = "“\"‘'"
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
     "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$")),
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
+    "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),
     "con": ("person", re.compile(r"\b(?:phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$")),
 }
 # In this order: a law may hold a date's strokes, a date a label's number.
@@ -265,7 +266,7 @@ def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
         if other and ENUMERATION.fullmatch(low, this.end, other.start):
             if other.kind == "date" and this.end - this.start <= 2:
                 shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
-            elif other.unit_word or (other.unit and not this.unit):
+            elif (other.unit_word and (other.times or not this.unit)) or (other.unit and not this.unit):
                 shared[place] = _take_unit(this, other, "unit from the next number")
         elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
             if words := longest_unit(low, numbered.start("what")):

@@ -116,6 +116,7 @@ PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(
     [f" {sign}" for sign in "-–—‑−đt"] + [f"{sign}{after}" for sign in "-–—‑−" for after in " 0123456789"]
 )
+STAGES = re.compile(r"\sgiai\sđoạn(?=[,.:;]|$)")
 NEXT_WORD = re.compile(r"\s([^\W\d_]++)")
 DIGIT, DIGIT_NEXT, YEAR_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]"), re.compile(r"\s(?:19|20)[0-9]{2}(?![0-9])")
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
@@ -345,7 +346,7 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
     if side.of:  # "9/10 số xã", "2/3 diện tích"
         of_what = longest_unit(text, behind.end() + 1) if behind and behind[1] in ("số", "lượng") else ""
         return UNIT_OF.get(of_what, "other"), ""
-    noun = behind[1] if behind and behind[1] not in NOT_COUNTED else ""
+    noun = behind[1] if behind and (behind[1] not in NOT_COUNTED or STAGES.match(text, side.end)) else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
     if exponent >= 6 or (exponent >= 3 and (each or not noun)):
         return "VND", NO_DONG

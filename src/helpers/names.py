@@ -92,10 +92,11 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
 def read_list_number(at: At) -> Reading | None:
     """Read the number of a list or heading: at the start of a line, or alone in brackets."""
     low, start, end = at.low, at.start, at.end
-    if start > 8 and low[end : end + 1] != ")" and at.last[-1:] != ".":
+    listed = at.last[-1:] == "." or (at.last[-1:] == ":" and low[start:end] == "1")  # "gồm: 1. Xây cầu. 2. Làm đường"
+    if start > 8 and low[end : end + 1] != ")" and not listed:
         return None
     if (found := LIST_NUMBER.match(low, start)) and (
-        not low[max(0, start - 9) : start].strip(" -–+•*(") or (at.last[-1:] == "." and "." in found[0])
+        not low[max(0, start - 9) : start].strip(" -–+•*(") or (listed and "." in found[0])
     ):
         return Reading(start, start + len(found[0].rstrip(" .)/")), "label")
     number = low[start:end]
@@ -118,7 +119,11 @@ def read_phone(at: At) -> Reading | None:
     account = ACCOUNT.match(at.low, at.start)
     if account and ACCOUNT_BEFORE.search(at.low, max(0, at.start - 40), at.start):
         return Reading(at.start, account.end(), "label")
-    dialled = at.low[at.start : at.end] in EMERGENCY_NUMBERS and DIAL.search(at.low, max(0, at.start - 30), at.start)
+    dialled = (
+        at.low[at.start : at.end] in EMERGENCY_NUMBERS
+        and at.last[-1:] != ","
+        and DIAL.search(at.low, max(0, at.start - 30), at.start)
+    )
     if dialled and not counts_something(at.low, at.start):
         return Reading(at.start, at.end, "label")
     return None

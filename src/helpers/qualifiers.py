@@ -14,7 +14,7 @@ __all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier",
 
 CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
 SOURCES = frozenset(["lấy", "trích", "nguồn", "thu"])
-CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|(?:đến|tới)\s[0-9])(?!\w)")
+CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|lùi|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
     + "|".join(f"(?P<{bound}>{any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
@@ -22,9 +22,11 @@ BOUND_BEHIND = re.compile(
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
 # Of ground "trên" may say where: on one hectare, or behind another number.
-GROUND = frozenset(["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái"])
+GROUND = frozenset(["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân"])
 ONE_BEHIND = re.compile(r"trên\s1\s")
-NUMBER_BEFORE = re.compile(r"[0-9](?:\s[^\W\d]+){0,5}\s(?!trồng|đạt|có|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s$")
+NUMBER_BEFORE = re.compile(
+    r"[0-9](?:\s[^\W\d]+){0,5}\s(?:(?!trồng|đạt|có|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s)?$"
+)
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ", "gấp"}

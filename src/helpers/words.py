@@ -37,7 +37,7 @@ def any_of(words: Iterable[str]) -> str:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn,
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn, mầm non, keo non,
         nhẹ hơn, đông hơn, mạnh hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
@@ -141,8 +141,9 @@ UNIT_WORDS = {
         lượt phụ huynh, quân, người tham gia, thanh thiếu niên, thiếu nhi, khán giả, đứa trẻ, đứa, đứa con, đại diện,
         cá nhân, lượt cá nhân, thân chủ, bị hại, giám đốc, miệng ăn, con nghiện, tiểu thương, thương lái, trai tráng,
         người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng,
-        khách hàng cá nhân, tay bơi, tay chèo, con trai, con gái, tổ trưởng, sinh mạng, võ sinh, kiện tướng, nhân công,
-        sáng lập viên, trai đinh, thi thể, chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
+        khách hàng cá nhân, tay bơi, tay chèo, con trai, con gái, tổ trưởng, sinh mạng, thẩm phán, nhà hảo tâm,
+        tay súng, nhân chứng, đồng đội, thủ khoa, võ sinh, kiện tướng, nhân công, sáng lập viên, trai đinh, thi thể,
+        chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
@@ -184,7 +185,7 @@ UNIT_WORDS = {
         suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, ca thi công,
         ca sản xuất, ca máy, dãy, dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c,
         giải vàng, giải bạc, giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc,
-        kết quả, khối nhà
+        kết quả, khối nhà, lứa, tiền án, tiền sự, mức độ
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -192,12 +193,12 @@ UNIT_WORDS = {
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
         phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h,
-        cent, dba, db, w, lượng, ccs, tháng lương, lát cắt
+        cent, kcal, calo, phân khối, ounce, dba, db, w, lượng, ccs, tháng lương, lát cắt
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
+SCORED = _words("bài, sinh, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -217,7 +218,7 @@ NOT_COUNTED = _words("""
 """)
 
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
-PEOPLE_ENDINGS = _words("binh, sĩ, sỹ, viên")
+PEOPLE_ENDINGS = _words("binh, sĩ, sỹ, trưởng, viên")
 
 # Spans of time: a number of these is a period, not a measure.
 PERIOD_NOUNS = _words("nhiệm kỳ, niên vụ, năm, năm học, quý, tháng, thập kỷ, thập niên, thế kỷ")
@@ -228,8 +229,8 @@ PERIOD_HEADS = _words("những năm, quí, quý, thập kỷ, thập niên, th�
 # Before a number these make it a law.
 LEGAL_HEADS = _words("""
     báo cáo, bộ luật, chương trình, chỉ thị, ct, công văn, công điện, công ước, giấy phép, hiệp định, hướng dẫn, khoản,
-    kế hoạch, kết luận, luật, nghị quyết, nghị định, nq, nđ, pháp lệnh, qcvn, quy chuẩn, quy chế, quy định, quyết định,
-    qđ, sắc lệnh, tcvn, thông báo, thông tri, thông tư, tiêu chuẩn, tt, tờ trình, văn bản, điều
+    kế hoạch, kết luận, luật, lệnh, nghị quyết, nghị định, nq, nđ, pháp lệnh, qcvn, quy chuẩn, quy chế, quy định,
+    quyết định, qđ, sắc lệnh, tcvn, thông báo, thông tri, thông tư, tiêu chuẩn, tt, tờ trình, văn bản, điều
 """)
 
 # Of these a bare number may also be a count ("kế hoạch 5 năm"): a law only with "số" or a code.
@@ -252,8 +253,9 @@ LABEL_HEADS = _words("""
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
-    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh,
-    giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông
+    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
+    chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
+    cột mốc, kênh, cơ sở
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
