@@ -143,7 +143,17 @@ UNIT_WORDS = {
         người con, bé trai, bé gái, con em nghèo, đồng ý, f0, thiếu niên, nhi đồng, học sinh nghèo, khách hàng,
         khách hàng cá nhân, tay bơi, tay chèo, con trai, con gái, tổ trưởng, sinh mạng, thẩm phán, nhà hảo tâm,
         tay súng, nhân chứng, đồng đội, thủ khoa, võ sinh, kiện tướng, nhân công, sáng lập viên, trai đinh, thi thể,
-        chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ
+        chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ, người bệnh, người già, người mù, người lớn, người mẹ,
+        kiểm toán viên, hội thẩm, thủ kho, thủy thủ, phi công, tiếp viên, tài công,
+        thợ xây, thợ may, thợ hàn, thợ điện, phụ hồ, chủ vườn, chủ ao, chủ trại, chủ rừng, chủ tàu,
+        chủ xe, chủ cơ sở, chủ doanh nghiệp, chủ nhà, nhà nông, lão nông, trí thức, giáo sư, phó giáo sư, hiệu phó,
+        sĩ quan, dân công, du kích, cảnh sát, trinh sát, dân phòng, mạnh thường quân, nhà thơ, nhạc sĩ, ca sĩ, họa sĩ,
+        đạo diễn, người mẫu, sĩ tử, cử nhân, á khoa, tiền đạo, hậu vệ, thủ môn, kình ngư, võ sư, độc giả, bạn đọc,
+        thính giả, cư dân, giáo dân, tăng ni, linh mục, già làng, người có uy tín, khách mời, thực khách, kiều bào,
+        việt kiều, thực tập sinh, du học sinh, dược tá, bà mẹ, trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông,
+        cụ bà, tù nhân, con bạc, tử thi, nhân mạng, mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú,
+        chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai, thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng,
+        tù binh, thủy quân, cộng tác viên dân số, lao công, nhân khẩu nghèo, người bị thương, người chết
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
@@ -192,8 +202,11 @@ UNIT_WORDS = {
         bậc, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công, ngày công lao động,
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
-        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h,
-        cent, kcal, calo, phân khối, ounce, dba, db, w, lượng, ccs, tháng lương, lát cắt
+        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h, cent, kcal, calo,
+        phân khối, ounce, dba, db, w, lượng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz, mhz, khz,
+        megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu,
+        ly, phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
+        ngày lương
     """),
 }
 
