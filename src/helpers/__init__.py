@@ -4,7 +4,8 @@ The modules, in the order in which data flow through them:
 
 - ``words``, ``qualifiers``, ``grammar``: the Vietnamese words around printed numbers, and how they stand there;
   ``printed``: the text of one printed figure becomes a number, unit, bound and rounding;
-- ``tokens``, ``dates``, ``names``, ``finder``: every printed number of a text, and of what kind; ``archive``: of many;
+- ``tokens``, ``dates``, ``names``, ``sharing``, ``places``, ``finder``: every printed number of a text, of what kind it
+  is and where it stands; ``archive``: of many texts;
 - ``articles``: the text of an article against the rows that code it (the audit);
 - ``files`` and ``tables``: where the tables are, how they are read, the form that each must have;
 - ``draft``: a new article becomes proposed rows; ``tutorial``: the exercise of that;

@@ -25,7 +25,20 @@ __all__ = ["Report", "Text", "find_archive", "find_in_file", "print_figures", "t
 
 PART_BYTES, PART_FILES = 4_000_000, 256
 # The modules that decide what the rows of a text are: parts that another version of them wrote are not taken over.
-DECIDING = ("archive", "dates", "files", "finder", "grammar", "names", "printed", "qualifiers", "tokens", "words")
+DECIDING = (
+    "archive",
+    "dates",
+    "files",
+    "finder",
+    "grammar",
+    "names",
+    "places",
+    "printed",
+    "qualifiers",
+    "sharing",
+    "tokens",
+    "words",
+)
 
 
 class Text(NamedTuple):

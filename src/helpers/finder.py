@@ -7,30 +7,21 @@ Measures are read by ``grammar``, as in ``printed``; numbers that name and do no
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining, is_normalized, normalize
+from unicodedata import is_normalized
 
 from helpers.dates import read_date, read_time, read_years
-from helpers.grammar import (
-    DIGIT,
-    NO_DONG,
-    NUMBER,
-    Reading,
-    counts_something,
-    longest_unit,
-    read_figure,
-    read_plain,
-)
+from helpers.grammar import DIGIT, NUMBER, Reading, counts_something, read_figure, read_plain
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
+from helpers.places import PlaceCounter, map_places
 from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
+from helpers.sharing import share_units
 from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
-from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, MULTIPLIERS, PERIOD_HEADS, PERIOD_NOUNS, UNIT_OF
+from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS, PERIOD_NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["COLUMNS", "KINDS", "Found", "find"]
 
@@ -65,21 +56,8 @@ class Found(NamedTuple):
 COLUMNS = Found._fields
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
-ENUMERATION = re.compile(
-    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
-    r"|\svà\s[^\W\d]+(?:\s[^\W\d]+)?)\s?"  # "khởi công 298 và hoàn thành 104 căn"
-)
-# Before a number whose unit was said with the number before: "năm 2022 còn 34", "thì có 72".
-CARRIED = re.compile(r"(?:\s(?:chỉ|đã|giảm|tăng|thì|có))*\s(?:là|còn|lên|xuống|đạt|thì|có)\s(?:(?:đến|tới)\s)?")
-WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?:đến|sang|tới)\s)?")
-# What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
-NUMBERED = re.compile(
-    r"\b(?:số\s|(?=lượt\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
-    r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
-)
 SHORT = 10_000  # letters: on longer lines a search from the beginning for each number would take too long
 REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
-MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 # What may make a number something else than a measure: a word before it, a sign or word behind it, its own form.
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
 # Words before a number that say something of it: all others leave a number with a unit word a plain measure.
@@ -130,12 +108,12 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
     begin += len(raw) - len(raw.lstrip())
     place = None
     if not line.isprintable() or "  " in line or not is_normalized("NFC", line):
-        line, place = clean_text(line), _map_places(raw.strip())
+        line, place = clean_text(line), map_places(raw.strip())
     low = line.lower()
     if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
     tokens = list(TOKEN.finditer(low))
-    readings = _share_units(low, _read_line(line, low, tokens))
+    readings = share_units(low, _read_line(line, low, tokens))
     counter = None
     for read in readings:
         start, end = read[:2]
@@ -143,7 +121,7 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
         if len(line) < SHORT and line.find(as_printed) == start:
             nth = 1
         else:
-            counter = counter or _Counter(line, tokens)
+            counter = counter or PlaceCounter(line, tokens)
             nth = counter.count_place(as_printed, start)
         if place:
             start, end = place(start), place(end)
@@ -247,117 +225,3 @@ def _is_quoted(low: str, start: int) -> bool:
         return True
     floor = max(0, start - 30)
     return SLOGAN.match(low, start) is not None and low.rfind("“", floor, start) > low.rfind("”", floor, start)
-
-
-def _share_units(low: str, readings: list[Reading]) -> list[Reading]:
-    """Give a number without unit words what its sentence says: the unit, and a note that says where from.
-
-    In an enumeration ("5, 7 và 9 hộ") that is the unit, and for small numbers the multiplier, of the number behind;
-    else it is what is numbered in the words before ("số hộ nghèo là 630"), or the unit of the last brackets.
-    """
-    shared = list(readings)
-    bare = [
-        place
-        for place, read in enumerate(readings)
-        if (not read.unit or read.note == NO_DONG) and read.kind == "measure"
-    ]
-    for place in reversed(bare):
-        this, other = shared[place], shared[place + 1] if place + 1 < len(shared) else None
-        if other and ENUMERATION.fullmatch(low, this.end, other.start):
-            if other.kind == "date" and this.end - this.start <= 2:
-                shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
-            elif (other.unit_word and (other.times or not this.unit)) or (other.unit and not this.unit):
-                shared[place] = _take_unit(this, other, "unit from the next number")
-        elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
-            if words := longest_unit(low, numbered.start("what")):
-                shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")
-        elif this.unit:
-            continue  # money without its word, and nothing around says otherwise
-        elif place and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
-            before = shared[place - 1]
-            if before.unit and low[before.start - 1 : before.start] == "(":
-                shared[place] = this._replace(unit=before.unit, note="unit from the brackets before")
-    for place in bare:
-        if place and not shared[place].unit:
-            shared[place] = _carry_unit(low, shared, place)
-    return shared
-
-
-def _carry_unit(low: str, readings: list[Reading], place: int) -> Reading:
-    """Return the number at ``place``, with the unit of the measure before it where its sentence goes on with that."""
-    this, before = readings[place], readings[place - 1]
-    if not CARRIED.fullmatch(low, before.end, this.start):
-        return this
-    if before.kind == "period" and place > 1:  # "có 39 trẻ, năm 2022 là 34, năm 2023 còn 27"
-        year, before = before, readings[place - 2]
-        if not WITHIN_CLAUSE.fullmatch(low, before.end, year.start):
-            return this
-    elif not low.startswith(" thì ", before.end):
-        return this
-    return _take_unit(this, before, "unit from the number before") if before.unit else this
-
-
-def _take_unit(this: Reading, other: Reading, note: str) -> Reading:
-    """Return a number with the unit of another one, and for small numbers its multiplier."""
-    shared = this._replace(unit=other.unit, per=other.per, times=this.times or other.times)
-    if this.value is None:
-        return shared  # its note says why it cannot be read
-    if other.times and not this.times and this.value < 1000:
-        factor = 10 ** MULTIPLIERS[other.times]
-        high = None if this.value_high is None else this.value_high * factor
-        shared = shared._replace(value=this.value * factor, value_high=high)
-    return shared._replace(note=note)
-
-
-class _Counter:
-    """Counts, along one line, at which of its places a printed text stands; in time linear in the line."""
-
-    def __init__(self, line: str, tokens: list[re.Match[str]]) -> None:
-        self.line = line
-        self.places: dict[str, list[int]] = {}  # where each run of digits stands
-        for token in tokens:
-            self.places.setdefault(token[0], []).append(token.start())
-        self.counts: dict[str, tuple[int, int]] = {}  # of each text: how many of those places were tried, and fitted
-
-    def count_place(self, as_printed: str, start: int) -> int:
-        """Return the number of the place ``start`` among those of ``as_printed``, from 1."""
-        first = TOKEN.findall(as_printed)[0]
-        places = self.places.get(first, [])
-        if len(places) < 2:  # most numbers stand on their line once; one cut by another's end is taken for such
-            return 1
-        offset = as_printed.find(first)
-        tried, count = self.counts.get(as_printed, (0, 0))
-        while tried < len(places) and places[tried] <= start + offset:
-            count += self._stands_at(as_printed, places[tried] - offset)
-            tried += 1
-        self.counts[as_printed] = (tried, count)
-        return count
-
-    def _stands_at(self, as_printed: str, start: int) -> bool:
-        """Tell whether a text stands at a place, and not within a longer number."""
-        if start < 0 or not self.line.startswith(as_printed, start):
-            return False
-        return not as_printed[-1:].isdigit() or not MORE_DIGITS.match(self.line, start + len(as_printed))
-
-
-def _map_places(raw: str) -> Callable[[int], int]:
-    """Return the function from places in the cleaned line to places in the line as it is in the file."""
-    clean_places, raw_places = [], []
-    place = 0
-    for piece in re.finditer(r"\S+(?: \S+)*", raw):  # between these, white space was taken out
-        starts = [piece.start()]
-        if not is_normalized("NFC", piece[0]):
-            starts += [n for n in range(piece.start() + 1, piece.end()) if not combining(raw[n])]
-        for start, end in pairwise([*starts, piece.end()]):
-            clean_places.append(place)
-            raw_places.append(start)
-            place += len(normalize("NFC", raw[start:end]))
-        clean_places.append(place)
-        raw_places.append(piece.end())
-        place += 1
-
-    def find_raw(clean: int) -> int:
-        found = bisect_right(clean_places, clean) - 1
-        return raw_places[found] + clean - clean_places[found]
-
-    return find_raw
