@@ -9,7 +9,7 @@ from helpers.qualifiers import word_before
 from helpers.tokens import PLAIN_NAME, At
 from helpers.words import ADDRESS_HEADS, BOUND_OF, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
 
-__all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_years"]
+__all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_year", "read_years"]
 
 # Dates, clock times, years. A day is told from a fraction by its words, see read_date.
 YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
@@ -72,17 +72,34 @@ FRACTION_BEHIND = re.compile(
 )
 
 
+def read_year(line: str, low: str, start: int, last_start: int) -> Reading | None:
+    """Read the year or span of years at ``start`` behind the word "năm", which begins at ``last_start``."""
+    years = YEARS.match(low, start)
+    if years is None:
+        return None
+    if law := _read_law_of_year(line, low, start, years.end()):
+        return law
+    before = word_before(low, last_start)
+    first = last_start - 1 - len(before) if before in ("đầu", "cuối", "giữa", "hết") else last_start
+    return Reading(first, years.end(), "period")
+
+
+def _read_law_of_year(line: str, low: str, start: int, end: int) -> Reading | None:
+    """Read a law named by the year at ``start`` to ``end``: "Luật Đất đai 2024"."""
+    floor = max(0, start - 70)
+    if low.find("luật", floor, start) < 0 and low.find("pháp", floor, start) < 0:
+        return None
+    law = LAW_OF_YEAR.search(line, floor, start)
+    return Reading(law.start(), end, "legal_reference") if law else None
+
+
 def read_years(at: At) -> Reading | None:
-    """Read a year or a span of years, and a numbered quarter or century."""
+    """Read a year or a span of years without the word for it, and a numbered quarter or century."""
     low, start = at.low, at.start
     may_be = at.end - start == 4 and at.last not in NOT_BEFORE_YEARS and at.two not in ("đề án", "phổ thông")
     if may_be and not HOTLINE.match(low, start) and (years := YEARS.match(low, start)):
-        of_law = low.find("luật", max(0, start - 70), start) >= 0 or low.find("pháp", max(0, start - 70), start) >= 0
-        if of_law and (law := LAW_OF_YEAR.search(at.line, max(0, start - 70), start)):
-            return Reading(law.start(), years.end(), "legal_reference")
-        if at.last in ("năm", "nam"):
-            first = at.two_start if at.two.partition(" ")[0] in ("đầu", "cuối", "giữa", "hết") else at.last_start
-            return Reading(first, years.end(), "period")
+        if law := _read_law_of_year(at.line, low, start, years.end()):
+            return law
         if low[start - 1 : start] == "(" and low[years.end() : years.end() + 1] == ")":
             return Reading(start, years.end(), "period")
         if low[start : start + 2] in ("18", "19", "20") and (years.end() > at.end or not counts_something(low, start)):

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
-from helpers.dates import read_date, read_time, read_years
+from helpers.dates import read_date, read_time, read_year, read_years
 from helpers.grammar import DIGIT, NUMBER, Reading, counts_something, read_figure, read_plain
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.places import PlaceCounter, map_places
@@ -160,16 +160,17 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     )
     named = line[last_start].isupper() and last[-1:].isalnum() and within_sentence(low, last_start)
     suspect = linked or named
+    name = read_year(line, low, start, last_start) if end - start == 4 and last in ("năm", "nam") else None
     plain = None
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
         plain = read_plain(low, start, last)
         if plain and plain.unit_word not in TIME_UNITS:
-            return _count_things(low, plain)
-    if suspect or not last or last in CUES or CUE.match(low, start):
+            return _count_things(low, plain) if plain.unit_word in WORDS_BEFORE else plain
+    if not name and (suspect or not last or last in CUES or CUE.match(low, start)):
         name = _read_name(_look_around(line, low, start, end, last), linked, named, previous)
-        if name:
-            rest = REST_OF_NUMBER.match(low, name.end) if low[name.end - 1].isdigit() else None
-            return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
+    if name:
+        rest = REST_OF_NUMBER.match(low, name.end) if low[name.end - 1].isdigit() else None
+        return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit:
         if low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
