@@ -34,6 +34,14 @@ PAGE = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 ARCHIVED = "the five archived articles"
 SETS = {"learned": "on which the grammar was mended", "blind": "written apart, tried when the grammar was done"}
 MARKS = {"value": 0.995, "value, range, unit and bound": 0.98, "kind": 0.97, "spurious": 0.02}
+# What each round of unseen texts scored at first; measured once, since the grammar has learned from them.
+ROUNDS = [
+    ["1", "4", "120", "1,498", "99.6%", "96.3%", "98.6%", "0.0%"],
+    ["2", "4", "120", "1,507", "99.5%", "96.4%", "98.7%", "0.0%"],
+    ["3", "4", "120", "1,501", "99.6%", "97.3%", "98.4%", "0.0%"],
+    ["4", "4", "120", "1,500", "99.7%", "96.1%", "99.2%", "0.0%"],
+    ["5", "3", "90", "1,129", "99.9%", "98.8%", "99.2%", "0.0%"],
+]
 RAW = re.compile(r"\d+")
 # Run in a process of its own, which prints the most memory that it or one of its workers held.
 ARCHIVE_RUN = """
@@ -142,10 +150,13 @@ def measure_accuracy() -> str:
     return (
         "Exercise texts: Vietnamese prose of our own with invented numbers, each marked by a reader with what it says. "
         "The five articles are held against the dataset's rows by the test suite: all values, bounds and printed units "
-        "agree, and all kinds but one (two “main contents” of a plan, counted in print, in the data a label). The last "
-        "90 learned texts, by four readers, were tried unseen before the grammar was mended on them: values 99.3%, "
-        "with range, unit and bound 95.3%, kinds 97.2%, none spurious. So in a text of a new reader about one measure "
-        "in twenty may differ in range, unit or bound.\n\n"
+        "agree, and all kinds but one (two “main contents” of a plan, counted in print, in the data a label).\n\n"
+        "The marks are for texts that were not seen. The learned texts from the 361st on, and 60 of the blind ones, came "
+        "in five rounds, each of new readers and tried before the grammar was mended on it:\n\n"
+        + table(["round", "readers", "texts", "measures", *MARKS], ROUNDS)
+        + "\n\nThe last round is on budgets, poverty, health, schooling, farming and disasters, the others on many "
+        "subjects. Of 60 texts of the fourth round, marked once more by other readers, the two readings agree on the value, "
+        "range, unit and bound of 98.7% of the measures, and on 99.9% of the kinds.\n\n"
         + table(["set", "texts", "numbers", *MARKS, "result"], [*rows, ["mark", "", "", *marks, ""]])
     )
 

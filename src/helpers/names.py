@@ -47,9 +47,10 @@ ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
+ROADS = frozenset(["quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh"])
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
-GRADED = frozenset(["nhà", "gió", "giật", "bão", "lũ", "đới", "báo"])
+GRADED = re.compile(r"\b(?:nhà|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
 SEPARATORS = "-–/._+&,:"
 LONGEST_ADDRESS = 100
 WEB = ("://", "www.", "@", ".vn", ".com")
@@ -83,7 +84,11 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
     if law := LAW_BEHIND.match(line, end):
         plate = sign == "-" and "/" not in line[chunk_start : law.end()]  # of a boat: "HT-90417-TS"
         return Reading(chunk_start, law.end(), "label" if plate else "legal_reference")
-    if sign.isalnum() or sign in "._&+" or (sign in "-–" and word not in UNIT_OF):
+    if (
+        sign.isalnum()
+        or sign in "._&+"
+        or (sign in "-–" and (word not in UNIT_OF or line[chunk_start : start - 1].isupper()))
+    ):
         rest = REST_OF_CODE.match(low, end)
         return Reading(chunk_start, rest.end() if rest else end, "label")
     return None  # "bác sĩ/10.000 dân"
@@ -181,7 +186,7 @@ def read_label(at: At) -> Reading | None:
     counted = counts_something(low, start)
     if (
         at.last == "cấp"
-        and two.partition(" ")[0] not in GRADED
+        and not GRADED.search(low, max(0, at.last_start - 30), at.last_start)
         and (counted or int(low[start:end].partition(".")[0]) > 20 or counts_unknown(low, end))
     ):
         return None  # "cấp 118 văn bằng"
@@ -208,7 +213,7 @@ def _is_counted_behind(at: At, head: int) -> bool:
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
         return read.unit_word != "công"  # "lớp 10 công lập"
     next_two = line[at.end + 1 : at.end + 3]
-    if two == "số nhà" or (next_two[:1].isupper() and next_two[1:].islower()):
+    if two in ROADS or two == "số nhà" or (next_two[:1].isupper() and next_two[1:].islower()):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"
     name_behind = read.start == at.start and line[read.end + 1 : read.end + 2]
     return not (read.unit_word in PLACES and name_behind and (name_behind.isupper() or name_behind.isdigit()))

@@ -73,7 +73,7 @@ def _carry_unit(low: str, readings: list[Reading], place: int) -> Reading:
         year, before = before, readings[place - 2]
         if not WITHIN_CLAUSE.fullmatch(low, before.end, year.start):
             return this
-    elif not low.startswith(" thì ", before.end):
+    elif not low.startswith((" thì ", " chỉ còn "), before.end):
         return this
     return _take_unit(this, before, "unit from the number before") if before.unit else this
 

@@ -252,9 +252,9 @@ LEGAL_WITH_NUMBER_WORD = _words("""
 """)
 
 # Programmes known by the number of their law, and what stands before it.
-LAW_PROGRAMMES = _words("120, 134, 135, 167, 1719, 1956, 327, 661, 712, 755")
+LAW_PROGRAMMES = _words("116, 120, 134, 135, 167, 1719, 1956, 327, 661, 712, 755")
 
-LAW_PROGRAMME_HEADS = _words("ct, huyện, quyết, thôn, trình, vốn, xã")
+LAW_PROGRAMME_HEADS = _words("ct, huyện, quyết, sách, thôn, trình, vốn, xã")
 
 # Before a number without unit these make it a name.
 LABEL_HEADS = _words("""
@@ -268,7 +268,7 @@ LABEL_HEADS = _words("""
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
     đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
     chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
-    cột mốc, kênh, cơ sở
+    cột mốc, kênh, cơ sở, cấp độ, xưởng, đường huyện
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
