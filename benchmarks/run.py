@@ -151,12 +151,12 @@ def measure_accuracy() -> str:
         "Exercise texts: Vietnamese prose of our own with invented numbers, each marked by a reader with what it says. "
         "The five articles are held against the dataset's rows by the test suite: all values, bounds and printed units "
         "agree, and all kinds but one (two “main contents” of a plan, counted in print, in the data a label).\n\n"
-        "The marks are for texts that were not seen. The learned texts from the 361st on, and 60 of the blind ones, came "
-        "in five rounds, each of new readers and tried before the grammar was mended on it:\n\n"
+        "The marks are for texts that were not seen. The learned texts from the 361st on, and 60 of the blind ones, "
+        "came in five rounds, each of new readers and tried before the grammar was mended on it:\n\n"
         + table(["round", "readers", "texts", "measures", *MARKS], ROUNDS)
         + "\n\nThe last round is on budgets, poverty, health, schooling, farming and disasters, the others on many "
-        "subjects. Of 60 texts of the fourth round, marked once more by other readers, the two readings agree on the value, "
-        "range, unit and bound of 98.7% of the measures, and on 99.9% of the kinds.\n\n"
+        "subjects. Of 60 texts of the fourth round, marked once more by other readers, the two readings agree on the "
+        "value, range, unit and bound of 98.7% of the measures, and on 99.9% of the kinds.\n\n"
         + table(["set", "texts", "numbers", *MARKS, "result"], [*rows, ["mark", "", "", *marks, ""]])
     )
 
