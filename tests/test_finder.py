@@ -181,7 +181,7 @@ def test_a_slip_is_said():
         ("đội mới lắp trên 286/291 tàu", "286/291 tàu", "measure", 286, "item", "exact"),
         ("có trên 2/3 số hộ", "trên 2/3 số hộ", "measure", 2, "household", "at_least"),
         ("bà con hiến trên 21 ha", "trên 21 ha", "measure", 21, "hectare", "at_least"),
-        ("Trên 1 ha dưa", "1 ha", "measure", 1, "hectare", "exact"),
+        ("Trên 1 ha dưa", "Trên 1 ha", "measure", 1, "hectare", "at_least"),
         ("ông đã ngoài 70 tuổi", "ngoài 70 tuổi", "measure", 70, "other", "at_least"),
         ("ngoài 70 hộ nghèo", "70 hộ nghèo", "measure", 70, "household", "exact"),
         ("người từ đủ 75 đến 80 tuổi", "từ đủ 75 đến 80 tuổi", "measure", 75, "other", "exact"),

@@ -157,7 +157,7 @@ def read_law(at: At) -> Reading | None:
         return Reading(at.last_start, end, "legal_reference")
     if at.two == "đề án" and (low[start] == "0" or end - start > 2):  # named by the number of its decision
         return Reading(at.two_start, end, "legal_reference")
-    if known and head in ("điều", "khoản") and not _is_counted(at):
+    if known and head in ("điều", "khoản") and not _is_no_article(at):
         return Reading(first, end_of_name(low, start), "legal_reference")
     loose = two in LEGAL_WITH_NUMBER_WORD or head in LEGAL_WITH_NUMBER_WORD
     if known and (not loose or at.last == "số") and not counts_something(low, start):
@@ -165,7 +165,7 @@ def read_law(at: At) -> Reading | None:
     return None
 
 
-def _is_counted(at: At) -> bool:
+def _is_no_article(at: At) -> bool:
     """Tell whether "điều" or "khoản" before a number belongs to no law: "điều 6 xe", "khoản 5 triệu đồng"."""
     unit = read_figure(at.low, at.start).unit
     return unit in ("VND", "percent") or (at.line[at.last_start].islower() and counts_something(at.low, at.start))

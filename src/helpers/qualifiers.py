@@ -13,7 +13,7 @@ from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, 
 __all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
 
 CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
-SOURCES = frozenset(["lấy", "trích", "nguồn", "thu"])
+SOURCES = frozenset(["lấy", "trích", "nguồn", "thu"])  # "lấy từ 5% tiết kiệm chi"
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|lùi|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
@@ -21,9 +21,8 @@ BOUND_BEHIND = re.compile(
     + r")(?!\w)"
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
-# Of ground "trên" may say where: on one hectare, or behind another number.
+# Of these "trên" may say where or of how many, behind another number: "thả 500 con trên 2 ao", "9 ca trên 1 vạn dân".
 GROUND = frozenset(["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân"])
-ONE_BEHIND = re.compile(r"trên\s1\s")
 NUMBER_BEFORE = re.compile(
     r"[0-9](?:\s[^\W\d]+){0,5}\s(?:(?!trồng|đạt|có|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s)?$"
 )
@@ -96,7 +95,7 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
 
     ``of`` is the whole of which the number is a part. Out of a counted whole no part is "over": "trên 286/291 tàu".
 
-    >>> says_where("trên 1 ha", Qualifier("at_least", "trên", 0, -1), "ha", None)
+    >>> says_where("thả 500 con trên 2 ao", Qualifier("at_least", "trên", 12, -1), "ao", None)
     True
     """
     if before.words == "ngoài":
@@ -106,9 +105,7 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     if of:
         return len(of) > 1
     floor = max(0, before.start - 50)
-    return unit_word in GROUND and bool(
-        ONE_BEHIND.match(text, before.start) or NUMBER_BEFORE.search(text, floor, before.start)
-    )
+    return unit_word in GROUND and NUMBER_BEFORE.search(text, floor, before.start) is not None
 
 
 def read_bound(
@@ -151,7 +148,7 @@ def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: s
 def _is_open_above(text: str, before: Qualifier, end: int, unit_word: str) -> bool:
     """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there."""
     start = before.start_of_from
-    if word_before(text, start) in CHANGES or word_before(text, start) in SOURCES:
+    if word_before(text, start) in CHANGES | SOURCES:
         return False
     if unit_word == "tuổi":
         return True
