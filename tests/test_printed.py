@@ -8,6 +8,7 @@ import subprocess
 import sys
 import unicodedata
 
+import exercise_texts
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -471,3 +472,21 @@ def test_words_read_once_for_all_numbers_read_alike(text):
             return str(error)
 
     assert tried(parse) == tried(_parse)
+
+
+def test_figures_with_the_words_around_them_are_read_alike_with_and_without_the_short_way():
+    read_at_all = 0
+    for text, numbers in exercise_texts.read("blind"):
+        for number in numbers:
+            before = text[: number.start].rpartition("\n")[2].split(" ")[-3:]
+            behind = text[number.end :].partition("\n")[0].split(" ")[:3]
+            figure = " ".join(before) + number.as_printed + " ".join(behind)
+            try:
+                read = _parse(figure)
+            except PrintedError:
+                with pytest.raises(PrintedError):
+                    parse(figure)
+            else:
+                assert parse(figure) == read
+                read_at_all += 1
+    assert read_at_all > 500
