@@ -203,9 +203,9 @@ UNIT_WORDS = {
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
         phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h, cent, kcal, calo,
-        phân khối, ounce, dba, db, w, lượng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz, mhz, khz,
-        megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu,
-        ly, phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
+        phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz, mhz,
+        khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
+        phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
         ngày lương
     """),
 }
