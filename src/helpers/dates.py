@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar import Reading, counts_something
+from helpers.grammar import Reading, counts_something, read_figure
 from helpers.qualifiers import word_before
 from helpers.tokens import PLAIN_NAME, At
 from helpers.words import ADDRESS_HEADS, BOUND_OF, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
@@ -68,7 +68,7 @@ FRACTION_BEFORE = frozenset(
 ) | {"chừng", "ngót"}
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
-    r"\s(?:là(?!\sngày)|tiền|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
+    r"\s(?:là(?!\sngày)|lấy|tiền|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
 
 
@@ -137,7 +137,8 @@ def read_date(at: At) -> Reading | None:
     every = at.two.partition(" ")[0] in EVERY
     if at.last == "tháng":
         month = MONTH_OF_YEAR.match(low, start)
-        if month and not every and not (counts_something(low, start) and month.end() == end):
+        counted = month and month.end() == end and counts_something(low, start)
+        if month and not every and not (counted and read_figure(low, start).unit != "item"):  # "tháng 5 chốt giá"
             return Reading(first, month.end(), "date")
         return None
     if at.last in DAY_HEADS and not every:
@@ -173,7 +174,10 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
     clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
     changes = before == "từ" and CHANGES_TO.match(low, read.end)  # "từ 3 giờ xuống còn 50 phút"
     late = before == "sau" and read.value is not None and 12 < read.value < 24  # "sau 22 giờ"
-    heads = after_date or late or (before in CLOCK_HEADS and not changes)
+    opens = start == 0 and low.startswith(",", read.end)  # "20 giờ, bật điện thoại"
+    heads = after_date or late or opens or (before in CLOCK_HEADS and not changes)
+    if before == "trước" and read.value == 24:
+        return None  # a day before
     if clock and (heads or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
         return _join_clock(low, start, clock.end())
     if read.value_high is not None:

@@ -33,7 +33,7 @@ LAW_SIGNS = frozenset("/-abcdeđ")
 IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
 RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
-RESULT_HEADS = frozenset(["thắng", "thua", "hòa", "hoà", "ngược", "dẫn"])
+RESULT_HEADS = frozenset(["thắng", "lợi", "thua", "hòa", "hoà", "ngược", "dẫn"])
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
 MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssao)|[a-zđ](?!\w))+")
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
@@ -213,7 +213,12 @@ def _is_counted_behind(at: At, head: int) -> bool:
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
         return read.unit_word != "công"  # "lớp 10 công lập"
     next_two = line[at.end + 1 : at.end + 3]
-    if two in ROADS or two == "số nhà" or (next_two[:1].isupper() and next_two[1:].islower()):
+    if (
+        two in ROADS
+        or two == "số nhà"
+        or at.last in ("phút", "hiệp")
+        or (next_two[:1].isupper() and next_two[1:].islower())
+    ):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"
     name_behind = read.start == at.start and line[read.end + 1 : read.end + 2]
     return not (read.unit_word in PLACES and name_behind and (name_behind.isupper() or name_behind.isdigit()))

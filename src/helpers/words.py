@@ -189,29 +189,32 @@ UNIT_WORDS = {
         khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm, cơ sở dữ liệu, thuê bao, hộ chiếu, đơn, đơn thư,
         đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi, bảng, biển, cờ, áo, chăn, áo phao, áo ấm, màn,
         tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi, ngôi trường, lần sinh, bằng, bằng khen,
-        giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối, đầu gia súc, đầu sách giáo khoa,
-        nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ, ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu,
-        ca xét nghiệm, ca ghép, ca làm việc, làn xe, làn, nhịp, kỷ lục, cờ thi đua, kỷ niệm chương, học bổng,
-        suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, ca thi công,
-        ca sản xuất, ca máy, dãy, dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c,
-        giải vàng, giải bạc, giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc,
-        kết quả, khối nhà, lứa, tiền án, tiền sự, mức độ
+        giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối, đầu gia súc, đầu sách giáo khoa, nóc nhà,
+        công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ, ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm,
+        ca ghép, ca làm việc, làn xe, làn, nhịp, kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết,
+        tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy,
+        dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
+        giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
+        tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
+        công viên, sạp, sạp hàng
     """),
     "other": SIZE_WORDS
     | _words("""
         bậc, năm, tháng, quý, thập kỷ, thập niên, thế kỷ, nhiệm kỳ, niên vụ, năm học, ngày công, ngày công lao động,
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
-        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h, cent, kcal, calo,
-        phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz, mhz,
-        khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
+        phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h, cent, miligam, kcal,
+        calo, phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz,
+        mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
         phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
         ngày lương
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words("bài, sinh, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng")
+SCORED = _words(
+    "bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng"
+)
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
@@ -268,7 +271,7 @@ LABEL_HEADS = _words("""
     tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
     đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
     chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
-    cột mốc, kênh, cơ sở, cấp độ, xưởng, đường huyện
+    cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
