@@ -112,8 +112,7 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
     low = line.lower()
     if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
         low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
-    tokens = list(TOKEN.finditer(low))
-    readings = share_units(low, _read_line(line, low, tokens))
+    readings = share_units(low, _read_line(line, low))
     counter = None
     for read in readings:
         start, end = read[:2]
@@ -121,26 +120,20 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
         if len(line) < SHORT and line.find(as_printed) == start:
             nth = 1
         else:
-            counter = counter or PlaceCounter(line, tokens)
+            counter = counter or PlaceCounter(line)
             nth = counter.count_place(as_printed, start)
         if place:
             start, end = place(start), place(end)
         yield Found._make((file, number, nth, begin + start, begin + end, as_printed, *read[2:9]))
 
 
-def _read_line(line: str, low: str, tokens: list[re.Match[str]]) -> list[Reading]:
+def _read_line(line: str, low: str) -> list[Reading]:
     """Return the numbers of a cleaned line in order."""
     found: list[Reading] = []
     previous: Reading | None = None
     done = 0
-    for token in tokens:
-        start, end = token.span()
-        if start < done:  # within the number before, as the year of a date, or cut by its end
-            rest = DIGIT.search(low, done, end) if done < end else None
-            if not rest:
-                continue
-            start = rest.start()
-        previous = _read_number(line, low, start, end, previous)
+    while token := TOKEN.search(low, done):  # past the number before: the year of a date is no number of its own
+        previous = _read_number(line, low, *token.span(), previous)
         if previous.start < done:  # words that belong to the number before
             previous = previous._replace(start=done + (low[done] == " "))
         found.append(previous)

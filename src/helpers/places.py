@@ -21,10 +21,10 @@ MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 class PlaceCounter:
     """Counts, along one line, at which of its places a printed text stands; in time linear in the line."""
 
-    def __init__(self, line: str, tokens: list[re.Match[str]]) -> None:
+    def __init__(self, line: str) -> None:
         self.line = line
         self.places: dict[str, list[int]] = {}  # where each run of digits stands
-        for token in tokens:
+        for token in TOKEN.finditer(line):
             self.places.setdefault(token[0], []).append(token.start())
         self.counts: dict[str, tuple[int, int]] = {}  # of each text: how many of those places were tried, and fitted
 
