@@ -117,8 +117,8 @@ def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Foun
     for read in readings:
         start, end = read[:2]
         as_printed = line[start:end]
-        if len(line) < SHORT and line.find(as_printed) == start:
-            nth = 1
+        if read is readings[0] or (len(line) < SHORT and line.find(as_printed) == start):
+            nth = 1  # no digits stand before the first number; of the others most stand on their line once
         else:
             counter = counter or PlaceCounter(line)
             nth = counter.count_place(as_printed, start)
