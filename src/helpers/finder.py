@@ -1,7 +1,8 @@
 """Find every printed number of a Vietnamese text, and tell measures from dates, periods, laws and labels.
 
-Measures are read by ``grammar``, as in ``printed``; numbers that name and do not count by ``dates`` and ``names``.
-``find`` is a pure function of one text, needs the standard library only, and takes time in proportion to its length.
+Measures are read by ``grammar``, as in ``printed``; numbers that name and do not count by ``dates`` and ``names``;
+``sharing`` gives a number without a unit that of its sentence, ``places`` says where on the line each stands. ``find``
+is a pure function of one text, needs the standard library only, and takes time in proportion to its length.
 """
 
 from __future__ import annotations
@@ -54,7 +55,6 @@ class Found(NamedTuple):
 
 
 COLUMNS = Found._fields
-SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 LINK = re.compile(r",?\s?(?:,|;|và|hoặc|-|–|đến|tới)?\s?(?:các\s|số\s)?")
 SHORT = 10_000  # letters: on longer lines a search from the beginning for each number would take too long
 REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
@@ -71,8 +71,11 @@ CUE = re.compile(
         | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
 )
+# A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(r"\b(?:hệ\ssố|điểm|điểm\strung\sbình|aqi)\s(?:[^\W\d]+\s){0,3}$")
+# A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = "“\"‘'"
+SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
     "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$")),
@@ -87,8 +90,8 @@ RULES = (read_years, read_list_number, read_law, read_phone, read_date, read_lab
 def find(text: str, file: str = "") -> list[Found]:
     """Return every printed number of ``text``, in order; ``file`` is kept in each row.
 
-    No digit is in two rows. A measure that has no unit of its own in an enumeration takes that of the next one
-    ("5, 7 và 9 hộ"), and its ``note`` says so.
+    No digit is in two rows. A measure that has no unit of its own takes one from its sentence where that says it
+    ("5, 7 và 9 hộ"), and its ``note`` says from where.
 
     >>> [(row.as_printed, row.kind, row.value, row.unit, row.bound) for row in find("Năm 2022 còn gần 50 hộ nghèo.")]
     [('Năm 2022', 'period', None, '', ''), ('gần 50 hộ nghèo', 'measure', 50.0, 'household', 'nearly')]
@@ -193,7 +196,7 @@ def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> R
     if touching and low[start - 1] not in OPENING and (name := read_glued(at, previous)):
         return name
     if end - start == 1 and _is_quoted(low, start) and not counts_something(low, start):
-        return Reading(start, end, "label")  # "3 cứng", "4 tại chỗ", "gia đình 5 không, 3 sạch"
+        return Reading(start, end, "label")
     for rule in RULES:
         if name := rule(at):
             return name

@@ -19,7 +19,13 @@ MORE_DIGITS = re.compile(r"[.,]?[0-9]")
 
 
 class PlaceCounter:
-    """Counts, along one line, at which of its places a printed text stands; in time linear in the line."""
+    """Counts, along one line, at which of its places a printed text stands; in time linear in the line.
+
+    The places of one text are asked for in their order.
+
+    >>> PlaceCounter("5 hộ, 15 hộ, 5 hộ").count_place("5 hộ", 13)
+    2
+    """
 
     def __init__(self, line: str) -> None:
         self.line = line
