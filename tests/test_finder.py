@@ -245,6 +245,7 @@ def test_a_slip_is_said():
         ("từ phút 23 bằng cú sút", "phút 23", "label", None, "", ""),
         ("hợp đồng giao tháng 5 chốt ở", "tháng 5", "date", None, "", ""),
         ("tháng 5 hộ thoát nghèo", "5 hộ", "measure", 5, "household", "exact"),
+        ("xong trước 24 giờ ngày 15/6.", "24 giờ ngày 15/6", "date", None, "", ""),
         ("phải làm trước 24 giờ.", "24 giờ", "measure", 24, "other", "exact"),
         ("20 giờ, bật điện thoại", "20 giờ", "date", None, "", ""),
         ("qua 12 công đoạn", "12 công đoạn", "measure", 12, "item", "exact"),

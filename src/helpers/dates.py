@@ -7,7 +7,16 @@ import re
 from helpers.grammar import Reading, counts_something, read_figure
 from helpers.qualifiers import word_before
 from helpers.tokens import PLAIN_NAME, At
-from helpers.words import ADDRESS_HEADS, BOUND_OF, CLOCK_HEADS, DAY_HEADS, EVERY, PERIOD_HEADS, PERIOD_NOUNS
+from helpers.words import (
+    ADDRESS_HEADS,
+    BOUND_OF,
+    CLOCK_HEADS,
+    DAY_HEADS,
+    EVERY,
+    FRACTION_BEFORE,
+    PERIOD_HEADS,
+    PERIOD_NOUNS,
+)
 
 __all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_year", "read_years"]
 
@@ -63,9 +72,6 @@ NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline",
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
-FRACTION_BEFORE = frozenset(
-    ["gần", "hơn", "khoảng", "chiếm", "bằng", "trên", "giảm", "tới", "gấp", "quá", "còn", "đạt", "được", "góp"]
-) | {"chừng", "ngót"}
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 FRACTION_BEHIND = re.compile(
     r"\s(?:là(?!\sngày)|lấy|tiền|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
@@ -117,12 +123,9 @@ def read_date(at: At) -> Reading | None:
     """Read a date or a clock time, and both where they stand together."""
     low, start, end = at.low, at.start, at.end
     first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
-    if (
-        at.last in PERIOD_HEADS
-        or at.last in ADDRESS_HEADS
-        or at.two == "số nhà"
-        or (at.last in ROUNDS and PART_OF_YEAR.match(low, start))
-    ):
+    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS or at.two == "số nhà":
+        return None
+    if at.last in ROUNDS and PART_OF_YEAR.match(low, start):
         return None
     if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
         to_the_hour = clock.end() - end <= 2 and not TO_CLOCK.match(low, clock.end())
@@ -169,16 +172,10 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
         return Reading(read.start, more.end() if more else read.end, "period")
     if read.unit_word != "giờ":
         return None
-    words = low[max(0, start - 20) : start].split()
-    before = words[-1] if words else ""
+    before = word_before(low, start)
     clock, behind = CLOCK.match(low, start), CLOCK_BEHIND.match(low, read.end)
-    changes = before == "từ" and CHANGES_TO.match(low, read.end)  # "từ 3 giờ xuống còn 50 phút"
-    late = before == "sau" and read.value is not None and 12 < read.value < 24  # "sau 22 giờ"
-    opens = start == 0 and low.startswith(",", read.end)  # "20 giờ, bật điện thoại"
-    heads = after_date or late or opens or (before in CLOCK_HEADS and not changes)
-    if before == "trước" and read.value == 24:
-        return None  # a day before
-    if clock and (heads or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
+    headed = after_date or _heads_clock(low, start, before, read)
+    if clock and (headed or clock.end() > read.end or CLOCK_BEHIND.match(low, clock.end())):
         return _join_clock(low, start, clock.end())
     if read.value_high is not None:
         until = 12 < read.value_high <= 24 and low.startswith(("từ ", "vào "), read.start)
@@ -186,6 +183,17 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
         if behind or before in ("lúc", "hồi", "khung") or (until and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
             return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
+
+
+def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
+    """Tell whether the word before a number of hours makes it a clock time: "lúc 7 giờ", "sau 22 giờ"."""
+    if before == "từ":
+        return not CHANGES_TO.match(low, read.end)  # "từ 3 giờ xuống còn 50 phút"
+    if before == "trước":
+        return read.value != 24  # a day before
+    if before == "sau":
+        return read.value is not None and 12 < read.value < 24
+    return before in CLOCK_HEADS or (start == 0 and low.startswith(",", read.end))  # "20 giờ, bật điện thoại"
 
 
 def _is_fraction(at: At, end: int) -> bool:

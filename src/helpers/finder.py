@@ -74,7 +74,7 @@ CUE = re.compile(
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(r"\b(?:hệ\ssố|điểm|điểm\strung\sbình|aqi)\s(?:[^\W\d]+\s){0,3}$")
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
-QUOTES = "“\"‘'"
+QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
@@ -161,7 +161,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     if not suspect and last not in SPEAKING:  # among plain words, with a unit behind it: most numbers are such
         plain = read_plain(low, start, last)
         if plain and plain.unit_word not in TIME_UNITS:
-            return _count_things(low, plain) if plain.unit_word in WORDS_BEFORE else plain
+            return _count_things(low, plain)
     if not name and (suspect or not last or last in CUES or CUE.match(low, start)):
         name = _read_name(_look_around(line, low, start, end, last), linked, named, previous)
     if name:
@@ -179,10 +179,10 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
 
 def _count_things(low: str, read: Reading) -> Reading:
     """Return a measure whose unit word counts something else than it mostly does, where the words before say so."""
-    unit, before = WORDS_BEFORE.get(read.unit_word, ("", None))
-    if before and not read.times and before.search(low, max(0, read.start - 40), read.start):
-        return read._replace(unit=unit)
-    return read
+    if read.unit_word not in WORDS_BEFORE or read.times:
+        return read
+    unit, before = WORDS_BEFORE[read.unit_word]
+    return read._replace(unit=unit) if before.search(low, max(0, read.start - 40), read.start) else read
 
 
 def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> Reading | None:
@@ -218,7 +218,7 @@ def _look_around(line: str, low: str, start: int, end: int, last: str) -> At:
 
 def _is_quoted(low: str, start: int) -> bool:
     """Tell whether quotation marks open at a number, or before it in a slogan."""
-    if low[start - 1 : start] in tuple(QUOTES):
+    if low[start - 1 : start] in QUOTES:
         return True
     floor = max(0, start - 30)
     return SLOGAN.match(low, start) is not None and low.rfind("“", floor, start) > low.rfind("”", floor, start)

@@ -47,7 +47,8 @@ ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
-ROADS = frozenset(["quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh"])
+# Behind these no unit word counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
+NAMING = frozenset(["quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh", "số nhà", "phút", "hiệp"])
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = re.compile(r"\b(?:nhà|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
@@ -213,12 +214,7 @@ def _is_counted_behind(at: At, head: int) -> bool:
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
         return read.unit_word != "công"  # "lớp 10 công lập"
     next_two = line[at.end + 1 : at.end + 3]
-    if (
-        two in ROADS
-        or two == "số nhà"
-        or at.last in ("phút", "hiệp")
-        or (next_two[:1].isupper() and next_two[1:].islower())
-    ):
+    if two in NAMING or at.last in NAMING or (next_two[:1].isupper() and next_two[1:].islower()):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"
     name_behind = read.start == at.start and line[read.end + 1 : read.end + 2]
     return not (read.unit_word in PLACES and name_behind and (name_behind.isupper() or name_behind.isdigit()))

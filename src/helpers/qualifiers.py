@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, UNIT_OF, any_of
+from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, NOT_ABOVE, UNIT_OF, any_of
 
 __all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
 
-CHANGES = frozenset(["tăng", "giảm", "nâng", "hạ", "rút", "đưa", "kéo", "cắt", "chuyển", "đổi", "tách", "sáp"])
-SOURCES = frozenset(["lấy", "trích", "nguồn", "thu"])  # "lấy từ 5% tiết kiệm chi"
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|lùi|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
     r"(?:\s[^\W\d_]++){0,3}?\s(?:"
@@ -148,7 +146,7 @@ def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: s
 def _is_open_above(text: str, before: Qualifier, end: int, unit_word: str) -> bool:
     """Tell whether "từ" says "and above": of ages, measures and amounts, unless a change starts there."""
     start = before.start_of_from
-    if word_before(text, start) in CHANGES | SOURCES:
+    if word_before(text, start) in NOT_ABOVE:
         return False
     if unit_word == "tuổi":
         return True

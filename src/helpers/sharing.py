@@ -47,7 +47,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
         if other and ENUMERATION.fullmatch(low, this.end, other.start):
             if other.kind == "date" and this.end - this.start <= 2:
                 shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
-            elif (other.unit_word and (other.times or not this.unit)) or (other.unit and not this.unit):
+            elif other.unit and (not this.unit or (other.unit_word and other.times)):
                 shared[place] = _take_unit(this, other, "unit from the next number")
         elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
             if words := longest_unit(low, numbered.start("what")):

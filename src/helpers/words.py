@@ -57,8 +57,8 @@ BOUND_WORDS = {
         khoảng, khoảng chừng, vào khoảng, khoảng từ, chừng, chừng khoảng, độ chừng, tầm, ước, ước khoảng, ước đạt,
         ước đạt khoảng, ước có, ước thực hiện, ước thiệt hại, ước tính thiệt hại, ước thiệt hại khoảng, ước tính,
         ước tính khoảng, ước tính đạt, ước chừng, ước trên dưới, ước được, ước tăng, ước giảm, ước còn, ước thu,
-        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, xung quanh mức, xung quanh, xấp xỉ, trên dưới,
-        suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
+        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, xung quanh mức, xung quanh, xấp xỉ, trên dưới, suýt soát,
+        vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
     """),
 }
 
@@ -73,6 +73,11 @@ COMPARATIVES = _words("""
 """)
 
 COMPARED = _words("so với, so cùng kỳ, kế hoạch, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, bình quân, trung bình")
+
+# Behind these "từ" is where a change starts ("tăng từ 5%") or a source ("lấy từ 5% tiết kiệm chi"), not "and above".
+NOT_ABOVE = _words("""
+    tăng, giảm, nâng, hạ, rút, đưa, kéo, cắt, chuyển, đổi, tách, sáp, lấy, trích, nguồn, thu
+""")
 
 # The powers of ten, each with both spellings of thousand and billion.
 MULTIPLIERS = {
@@ -144,16 +149,16 @@ UNIT_WORDS = {
         khách hàng cá nhân, tay bơi, tay chèo, con trai, con gái, tổ trưởng, sinh mạng, thẩm phán, nhà hảo tâm,
         tay súng, nhân chứng, đồng đội, thủ khoa, võ sinh, kiện tướng, nhân công, sáng lập viên, trai đinh, thi thể,
         chắt, biên chế, đô vật, lính, thủ lĩnh, pháo thủ, con nhỏ, người bệnh, người già, người mù, người lớn, người mẹ,
-        kiểm toán viên, hội thẩm, thủ kho, thủy thủ, phi công, tiếp viên, tài công,
-        thợ xây, thợ may, thợ hàn, thợ điện, phụ hồ, chủ vườn, chủ ao, chủ trại, chủ rừng, chủ tàu,
-        chủ xe, chủ cơ sở, chủ doanh nghiệp, chủ nhà, nhà nông, lão nông, trí thức, giáo sư, phó giáo sư, hiệu phó,
-        sĩ quan, dân công, du kích, cảnh sát, trinh sát, dân phòng, mạnh thường quân, nhà thơ, nhạc sĩ, ca sĩ, họa sĩ,
-        đạo diễn, người mẫu, sĩ tử, cử nhân, á khoa, tiền đạo, hậu vệ, thủ môn, kình ngư, võ sư, độc giả, bạn đọc,
-        thính giả, cư dân, giáo dân, tăng ni, linh mục, già làng, người có uy tín, khách mời, thực khách, kiều bào,
-        việt kiều, thực tập sinh, du học sinh, dược tá, bà mẹ, trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông,
-        cụ bà, tù nhân, con bạc, tử thi, nhân mạng, mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú,
-        chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai, thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng,
-        tù binh, thủy quân, cộng tác viên dân số, lao công, nhân khẩu nghèo, người bị thương, người chết
+        kiểm toán viên, hội thẩm, thủ kho, thủy thủ, phi công, tiếp viên, tài công, thợ xây, thợ may, thợ hàn, thợ điện,
+        phụ hồ, chủ vườn, chủ ao, chủ trại, chủ rừng, chủ tàu, chủ xe, chủ cơ sở, chủ doanh nghiệp, chủ nhà, nhà nông,
+        lão nông, trí thức, giáo sư, phó giáo sư, hiệu phó, sĩ quan, dân công, du kích, cảnh sát, trinh sát, dân phòng,
+        mạnh thường quân, nhà thơ, nhạc sĩ, ca sĩ, họa sĩ, đạo diễn, người mẫu, sĩ tử, cử nhân, á khoa, tiền đạo,
+        hậu vệ, thủ môn, kình ngư, võ sư, độc giả, bạn đọc, thính giả, cư dân, giáo dân, tăng ni, linh mục, già làng,
+        người có uy tín, khách mời, thực khách, kiều bào, việt kiều, thực tập sinh, du học sinh, dược tá, bà mẹ,
+        trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông, cụ bà, tù nhân, con bạc, tử thi, nhân mạng,
+        mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú, chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai,
+        thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng, tù binh, thủy quân, cộng tác viên dân số, lao công,
+        nhân khẩu nghèo, người bị thương, người chết
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
@@ -276,6 +281,11 @@ LABEL_HEADS = _words("""
 
 # Behind these not even strokes make a date: "đường 30/4".
 ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số, thứ, trang, đường")
+
+# Before two numbers with a stroke these make a fraction of them, not a day: "còn 2/3".
+FRACTION_BEFORE = _words("""
+    gần, hơn, khoảng, chừng, ngót, chiếm, bằng, trên, giảm, tới, gấp, quá, còn, đạt, được, góp
+""")
 
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
