@@ -354,7 +354,7 @@ def test_every_head_can_be_met():
         (PERIOD_HEADS, 2),
         (DAY_HEADS, 1),
         (LAW_PROGRAMME_HEADS, 1),
-        (ADDRESS_HEADS, 1),
+        (ADDRESS_HEADS, 2),
     ):
         assert [head for head in heads if head.count(" ") >= most] == []
     assert len(BOUND_OF) == sum(map(len, BOUND_WORDS.values())), "a qualifier under two bounds"

@@ -122,35 +122,59 @@ def read_years(at: At) -> Reading | None:
 def read_date(at: At) -> Reading | None:
     """Read a date or a clock time, and both where they stand together."""
     low, start, end = at.low, at.start, at.end
-    first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
-    if at.last in PERIOD_HEADS or at.last in ADDRESS_HEADS or at.two == "số nhà":
+    if at.last in PERIOD_HEADS or not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
         return None
     if at.last in ROUNDS and PART_OF_YEAR.match(low, start):
         return None
+    first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
     if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
-        to_the_hour = clock.end() - end <= 2 and not TO_CLOCK.match(low, clock.end())
-        lasting = to_the_hour and (at.last in LASTING or low[start:end] in ("12", "24"))  # "trong 24h" is a day
-        if at.two != "tỷ lệ" and (not lasting or at.last in CLOCK_HEADS or CLOCK_BEHIND.match(low, clock.end())):
-            return _join_clock(low, first, clock.end())
-        return None
+        return _join_clock(low, first, clock.end()) if _is_clock(at, clock.end()) else None
     if whole := WHOLE_DATE.match(low, start):
         return Reading(first, _clock_behind(low, whole.end()), "date")
     if (day := DAY_MONTH.match(low, start)) and not counts_something(low, day.start("month")):
         return Reading(first, day.end(), "date")
     every = at.two.partition(" ")[0] in EVERY
     if at.last == "tháng":
-        month = MONTH_OF_YEAR.match(low, start)
-        counted = month and month.end() == end and counts_something(low, start)
-        if month and not every and not (counted and read_figure(low, start).unit != "item"):  # "tháng 5 chốt giá"
-            return Reading(first, month.end(), "date")
-        return None
+        return None if every else _read_month(at)
     if at.last in DAY_HEADS and not every:
-        day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
-        if day and at.last in ("mùng", "mồng"):
-            return Reading(first, day.end(), "date")
-        if day and (day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start)):
-            return Reading(first, _clock_behind(low, day.end()), "date")
+        return _read_headed_day(at)
+    return _read_bare_day(at, first)
+
+
+def _is_clock(at: At, end: int) -> bool:
+    """Tell whether hours with a sign, up to ``end``, are a clock time, and not a share or a span: "trong 24h"."""
+    if at.two == "tỷ lệ":
+        return False
+    to_the_hour = end - at.end <= 2 and not TO_CLOCK.match(at.low, end)
+    lasting = to_the_hour and (at.last in LASTING or at.low[at.start : at.end] in ("12", "24"))
+    return not lasting or at.last in CLOCK_HEADS or CLOCK_BEHIND.match(at.low, end) is not None
+
+
+def _read_month(at: At) -> Reading | None:
+    """Read a month behind its word: "tháng 9/2023"."""
+    month = MONTH_OF_YEAR.match(at.low, at.start)
+    counted = month and month.end() == at.end and counts_something(at.low, at.start)
+    if not month or (counted and read_figure(at.low, at.start).unit != "item"):  # "tháng 5 chốt giá"
         return None
+    return Reading(at.last_start, month.end(), "date")
+
+
+def _read_headed_day(at: At) -> Reading | None:
+    """Read a day behind a word for one: "ngày 17/10", "mùng 5"."""
+    low, start, end = at.low, at.start, at.end
+    day = DAY_OF_YEAR.match(low, start) or DAY_OF_MONTH.match(low, start)
+    if day is None:
+        return None
+    if at.last in ("mùng", "mồng"):
+        return Reading(at.last_start, day.end(), "date")
+    if day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start):
+        return Reading(at.last_start, _clock_behind(low, day.end()), "date")
+    return None
+
+
+def _read_bare_day(at: At, first: int) -> Reading | None:
+    """Read a day without its word, told from a fraction or a range; where it is a date it begins at ``first``."""
+    low, start, end = at.low, at.start, at.end
     if low[end : end + 1] == "/" or low.startswith(" /", end):
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):

@@ -138,15 +138,7 @@ def read_phone(at: At) -> Reading | None:
 def read_law(at: At) -> Reading | None:
     """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
     low, start, end = at.low, at.start, at.end
-    first, head = at.last_start, at.last
-    two = at.two
-    if at.last in ("số", "số:"):
-        before = low[max(0, at.last_start - 40) : at.last_start].split(" ")[:-1]
-        head = before[-1].lstrip(OPENING) if before else ""
-        two = f"{before[-2].lstrip(OPENING)} {head}" if len(before) > 1 else head
-        first = at.last_start - 1 - len(two if two in LEGAL_HEADS else head)
-    elif two in LEGAL_HEADS:
-        first = at.two_start
+    first, head, two = _find_head(at)
     known = two in LEGAL_HEADS or (head in LEGAL_HEADS and two != "tài khoản")
     if low[end : end + 1] in LAW_SIGNS and (law := LAW_BEHIND.match(at.line, end)):
         return Reading(first if known else start, law.end(), "legal_reference")
@@ -158,12 +150,20 @@ def read_law(at: At) -> Reading | None:
         return Reading(at.last_start, end, "legal_reference")
     if at.two == "đề án" and (low[start] == "0" or end - start > 2):  # named by the number of its decision
         return Reading(at.two_start, end, "legal_reference")
-    if known and head in ("điều", "khoản") and not _is_no_article(at):
-        return Reading(first, end_of_name(low, start), "legal_reference")
-    loose = two in LEGAL_WITH_NUMBER_WORD or head in LEGAL_WITH_NUMBER_WORD
-    if known and (not loose or at.last == "số") and not counts_something(low, start):
-        return Reading(first, end_of_name(low, start), "legal_reference")
-    return None
+    if not known or (at.last != "số" and not LEGAL_WITH_NUMBER_WORD.isdisjoint((two, head))):
+        return None
+    counted = _is_no_article(at) if head in ("điều", "khoản") else counts_something(low, start)
+    return None if counted else Reading(first, end_of_name(low, start), "legal_reference")
+
+
+def _find_head(at: At) -> tuple[int, str, str]:
+    """Return where the words that may name a law begin, the nearest and the nearest two, all before any "số"."""
+    if at.last not in ("số", "số:"):
+        return (at.two_start if at.two in LEGAL_HEADS else at.last_start), at.last, at.two
+    before = at.low[max(0, at.last_start - 40) : at.last_start].split(" ")[:-1]
+    head = before[-1].lstrip(OPENING) if before else ""
+    two = f"{before[-2].lstrip(OPENING)} {head}" if len(before) > 1 else head
+    return at.last_start - 1 - len(two if two in LEGAL_HEADS else head), head, two
 
 
 def _is_no_article(at: At) -> bool:
@@ -194,7 +194,7 @@ def read_label(at: At) -> Reading | None:
     head = at.two_start if two in LABEL_HEADS else at.last_start
     if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
-    if at.last in ADDRESS_HEADS and low[end : end + 1] == "/" and not counted:
+    if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
         return Reading(at.last_start, end_of_name(low, start), "label")
     is_result = at.last in RESULT_HEADS and RESULT.match(low, start)
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams

@@ -280,7 +280,7 @@ LABEL_HEADS = _words("""
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
-ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số, thứ, trang, đường")
+ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số, số nhà, thứ, trang, đường")
 
 # Before two numbers with a stroke these make a fraction of them, not a day: "còn 2/3".
 FRACTION_BEFORE = _words("""
