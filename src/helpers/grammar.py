@@ -25,7 +25,6 @@ from helpers.words import (
 
 __all__ = [
     "NEXT_WORD",
-    "NO_DONG",
     "NUMBER",
     "Reading",
     "counts_something",
@@ -122,7 +121,6 @@ DIGIT, DIGIT_NEXT, YEAR_NEXT = re.compile("[0-9]"), re.compile(r"\s[0-9]"), re.c
 VIETNAMESE = re.compile(r"([0-9]++|[1-9][0-9]{0,2}(?:\.[0-9]{3})++)(?:,\s?([0-9]++))?")
 MOST_DIGITS = 15  # more than these no float keeps apart
 POWERS = tuple(10**exponent for exponent in range(MOST_DIGITS + max(MULTIPLIERS.values()) + 1))
-NO_DONG = "the word đồng is not printed"
 NOT_ONE_FIGURE = "what stands around the number is not a qualifier, a unit or a period"
 NOT_VIETNAMESE = "is not a Vietnamese number: dots part thousands, one comma stands before decimals"
 
@@ -349,7 +347,7 @@ def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
     noun = behind[1] if behind and (behind[1] not in NOT_COUNTED or STAGES.match(text, side.end)) else ""
     exponent = MULTIPLIERS[side.times] if side.times else 0
     if exponent >= 6 or (exponent >= 3 and (each or not noun)):
-        return "VND", NO_DONG
+        return "VND", "the word đồng is not printed"
     if noun and ("," not in side.number or exponent):
         people = PEOPLE.match(text, side.end)
         return ("person" if people else "item"), f"no known unit word in {noun!r}: taken for a thing counted"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from helpers.grammar import NO_DONG, Reading, longest_unit
+from helpers.grammar import Reading, longest_unit
 from helpers.words import MULTIPLIERS, UNIT_OF
 
 __all__ = ["share_units"]
@@ -40,7 +40,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
     bare = [
         place
         for place, read in enumerate(readings)
-        if (not read.unit or read.note == NO_DONG) and read.kind == "measure"
+        if read.unit in ("", "VND") and not read.unit_word and read.kind == "measure"
     ]
     for place in reversed(bare):
         this, other = shared[place], shared[place + 1] if place + 1 < len(shared) else None
