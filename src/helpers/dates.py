@@ -54,6 +54,10 @@ CLOCK = re.compile(
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
+AFTERNOON = frozenset(range(13, 24))
+CLOCK_NOT_BEHIND = re.compile(
+    r"/|\s(?:bay|công|để|đồng|đi|học|làm|lao|liên|liền|mỗi|mới|nghỉ|ròng|sau|trong|trước|xét)(?!\w)"
+)
 CLOCK_SIGN = re.compile(rf":[0-5][0-9](?!\w)|\srưỡi\s(?:sáng|chiều|tối|đêm)(?!\w)|\s?h(?:[0-5][0-9])?(?!\w)|{HOUR_G}")
 CLOCK_BEHIND = re.compile(r",?\s(?:sáng|chiều|tối|trưa|đêm|khuya|ngày\s[0-9]|hôm|cùng\sngày|rạng)")
 TO_CLOCK = re.compile(r"\s?(?:[-–—]|đến)\s?(?=[0-9]{1,2}\s?(?:[:hg]|giờ))")
@@ -65,14 +69,18 @@ YEARS = re.compile(
 PART_OF_YEAR = re.compile(rf"[1-4]\s?[/-]\s?{YEAR}")
 PERIOD_BEHIND = re.compile(
     r"(?:\s(?:đầu|cuối|giữa|qua|gần\sđây|gần\snhất|tới|liên\stiếp|liền))*(?:\scủa)?"
-    rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
+    rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}(?:{DASH}{YEAR})?|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
+OF_AGE = frozenset(["trẻ", "bé", "con", "cháu", "nhóm"])
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
+# These are days only behind such words; most stand for a part: "nhổ bỏ 2/3 ruộng cải".
+FRACTIONS = frozenset([("1", "2"), ("1", "3"), ("2", "3"), ("1", "4"), ("3", "4")])
+BEFORE_DATES = BEFORE_DAYS | {"nay", "mai", "dịp", "lễ", "vào", "là", "và", "-", "–"}
 FRACTION_BEHIND = re.compile(
     r"\s(?:là(?!\sngày)|lấy|tiền|số|tổng|diện|dân|quãng|chiều|lượng|sản|kinh|ngân|thời|chặng|nguồn|mức|giá|trong|các|nhu)(?!\w)"
 )
@@ -191,6 +199,8 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
 
     ``after_date`` says that an enumeration links it to a date or clock time.
     """
+    if read.unit_word == "tháng" and word_before(low, read.start) in OF_AGE:
+        return None  # "trẻ 6-23 tháng"
     if read.unit_word in PERIOD_NOUNS:
         more = PERIOD_BEHIND.match(low, read.end)
         return Reading(read.start, more.end() if more else read.end, "period")
@@ -204,7 +214,8 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
     if read.value_high is not None:
         until = 12 < read.value_high <= 24 and low.startswith(("từ ", "vào "), read.start)
         lasts = word_before(low, read.start) in LASTING
-        if behind or before in ("lúc", "hồi", "khung") or (until and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
+        named = after_date or before[-1:] == ":" or before in ("lúc", "hồi", "khung")
+        if behind or named or (until and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
             return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
 
@@ -217,6 +228,8 @@ def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
         return read.value != 24  # a day before
     if before == "sau":
         return read.value is not None and 12 < read.value < 24
+    if read.value in AFTERNOON and low[max(0, start - 2) : start].strip(' “"') in ("", ".", ",", ";"):
+        return CLOCK_NOT_BEHIND.match(low, read.end) is None  # "tối nào cũng vậy, 19 giờ kẻng gõ"
     return before in CLOCK_HEADS or (start == 0 and low.startswith(",", read.end))  # "20 giờ, bật điện thoại"
 
 
@@ -225,6 +238,8 @@ def _is_fraction(at: At, end: int) -> bool:
     upper, _, lower = at.low[at.start : end].replace(" ", "").partition("/")
     if not lower.isdigit() or not upper.isdigit() or int(upper) > int(lower) or at.low.startswith(" năm ", end):
         return False
+    if (upper, lower) in FRACTIONS and at.low[at.start - 1 : at.start] == " " and at.last not in BEFORE_DATES:
+        return True
     bounded = at.two in BOUND_OF and at.two != "đến hết"
     return (
         bounded

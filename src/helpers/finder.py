@@ -66,7 +66,7 @@ TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
 CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[12]
-    | {NUMBER}(?:[/x)] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
+    | {NUMBER}(?:[/x)+] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
         | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:trong\s1|không|sạch|giảm|phải)(?!\w) | [ .][0-9]{{1,4}}[ .][0-9]{{4}}
         | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
@@ -154,7 +154,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         and start - previous.end < 12
         and LINK.fullmatch(low, previous.end, start) is not None
     )
-    named = line[last_start].isupper() and last[-1:].isalnum() and within_sentence(low, last_start)
+    named = line[last_start].isupper() and last[-1:].isalnum() and _is_name(line, low, last_start, start)
     suspect = linked or named
     name = read_year(line, low, start, last_start) if end - start == 4 and last in ("năm", "nam") else None
     plain = None
@@ -175,6 +175,11 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
             return read._replace(unit="other", note="")
     after_date = linked and previous is not None and previous.kind == "date"
     return read_time(low, start, read, after_date=after_date) or _count_things(low, read)
+
+
+def _is_name(line: str, low: str, last_start: int, start: int) -> bool:
+    """Tell whether a word with a capital, from ``last_start``, is a name: not only the first of a sentence."""
+    return within_sentence(low, last_start) or (start - last_start > 2 and line[last_start : start - 1].isupper())
 
 
 def _count_things(low: str, read: Reading) -> Reading:

@@ -73,23 +73,34 @@ class _Side(NamedTuple):
 NUMBER = r"[0-9][0-9]*+(?:[.,][0-9]++)*+"  # begins with one digit: such a pattern is searched for sooner
 TIMES = rf"(?:{any_of(MULTIPLIERS)})(?!\w)"
 MORE = re.compile(rf"([0-9]+(?:,[0-9]+)?)\s?({TIMES})")
+# The digit behind a multiplier is a tenth of it: "6 ngàn 2", "1 triệu tám".
+TENTHS = {word: digit for digit, word in enumerate(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín"), start=2)}
+TENTH = rf"\s(?:[1-9]|{any_of(TENTHS)})(?=\s?(?:đồng(?!\w)|/)|[;:)”\"!?]|[,.](?![0-9])|$|\s(?:mà|một|mỗi)(?!\w))"
+# "cao 1m65"; "1m2" is an area, but for depths and in "sâu 1m2 - 1m5".
+METRES = (
+    r"[0-9]{1,2}m(?:[0-9]{2}|[014-9]|[23](?=\s?[-–]\s?[0-9]m[0-9]))(?!\w)"
+    r"|(?:(?<=cao\s)|(?<=sâu\s)|(?<=ngập\s))[0-9]m[23](?!\w)"
+)
+OF_A_YEAR = r"năm\s(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—‑−]\s?(?:19|20)[0-9])"  # "45 triệu năm 2020" counts no years
 SIDE = re.compile(
     rf"""
     ( (?<!\d,\s)[0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)               # "7, 96%" is a slip, "5, 7, 96%" a list
     | [1-9][0-9]{{0,2}}(?:(?:\s[0-9]{{3}}){{2,}}(?![.,]?[0-9])|\s[0-9]{{3}}(?=\s?đồng))  # 3 000 000: refused
+    | {METRES}
     | {NUMBER})
     (?:/({NUMBER})(?![/-]\w))?                                 # 2/3 huyện
-    (?:\s?({TIMES})((?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
+    (?:\s?({TIMES})({TENTH}|(?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
     (?:\s\((?=[^\W\d])[^\d()]{{1,40}}\)(?=\s))?                   # 02 (hai) hộ
-    (?:\s?(%|{any_of(UNIT_OF)}(?!\w|-[^\W\d])))?
+    (?:\s?(?!{OF_A_YEAR})(%|{any_of(UNIT_OF)}(?!\w|-[^\W\d])))?
     """,
     re.VERBOSE,
 )
 # A number and its unit word, with nothing behind that could belong to them: read at once, for speed.
 PLAIN = re.compile(
     rf"""
-    ([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})++|[0-9]{{1,12}}+)(?:,([0-9]{{1,3}}+))?(?![.,/]?[0-9])
-    (?:\s?({TIMES}))?\s?((?>%|{any_of(word for word in UNIT_OF if word not in ("điểm", "g"))}(?!\w|-[^\W\d])))
+    (?![0-9]m[0-9])([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})++|[0-9]{{1,12}}+)(?:,([0-9]{{1,3}}+))?(?![.,/]?[0-9])
+    (?:\s?({TIMES}))?\s?(?!{OF_A_YEAR})
+    ((?>%|{any_of(word for word in UNIT_OF if word not in ("điểm", "g"))}(?!\w|-[^\W\d])))
     (?=[,;)”]|\.\s|\.?$|\s(?!mỗi|một|hàng|hằng|1\s|đến|tới|[-–—‑−/]|rưỡi|(?:[^\W\d]++\s){{0,3}}?trở\s))
     """,
     re.VERBOSE,
@@ -103,6 +114,8 @@ BETWEEN = re.compile(
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
+DEGREES = frozenset(["độ", "độ c", "°c"])
+SIGNED = frozenset(f"{before}{sign}" for before in ("", " ", "(") for sign in "-−–")
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
 SCORE_BEHIND = re.compile(
@@ -154,6 +167,8 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
     if plain is None:
         return None
     whole, decimals, times, unit_word = plain.groups()
+    if unit_word in DEGREES:
+        return None
     first, bound = start, "exact"
     if before := read_qualifier(text, start, last):
         if before.start_of_from >= 0 or before.words in COMPARATIVES or says_where(text, before, unit_word, None):
@@ -170,10 +185,12 @@ def read_plain(text: str, start: int, last: str) -> Reading | None:
 
 def _read_whole(text: str, start: int, last: str) -> Reading:
     """Read a figure with all that may stand around it: qualifier, range, share, period, limit."""
-    before = read_qualifier(text, start, last)
-    first, bound = before.start if before else start, "exact"
     low, high, behind = _read_ends(text, start)
     upper, end = high or low, behind.end()
+    below = 0 if high or upper.unit_word not in DEGREES else _count_sign(text, start)
+    start -= below
+    before = read_qualifier(text, start, word_before(text, start) if below else last)
+    first, bound = before.start if before else start, "exact"
     half, each_words, per_word = behind.groups()
     unit_word = upper.unit_word or low.unit_word or ("đồng" if half and half.endswith("đồng") else "")
     if not unit_word and not upper.times:  # "452/KH": a stroke without a unit is not "for each"
@@ -188,6 +205,8 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     value_high = half_width_high = None
     value, half_width, problem = _read_number(low, low.times, counted, None if high else half)
+    if below and value is not None:
+        value = -value
     if high:  # "5 - 7 triệu rưỡi": a half of the upper end
         value_high, half_width_high, problem_high = _read_number(high, high.times, counted, half)
         problem = problem or problem_high
@@ -221,6 +240,13 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
         unit_word,
         upper.times or "",
     )
+
+
+def _count_sign(text: str, start: int) -> int:
+    """Return how many letters say that the degrees at ``start`` are below zero: "âm 1,2 độ", "xuống -2°C"."""
+    if text.endswith("âm ", 0, start):
+        return len("âm ")
+    return int(text[max(0, start - 2) : start] in SIGNED)
 
 
 def _is_score(text: str, before: Qualifier | None, first: int, end: int) -> bool:
@@ -271,6 +297,8 @@ def _read_side(text: str, start: int) -> _Side:
     """Read the number at ``start`` with its multiplier and unit words."""
     found = _match(SIDE, text, start)
     number, of, times, more, unit_word = found.groups()
+    if "m" in number:
+        number, unit_word = number.replace("m", ","), "m"
     return _Side(number, of, times, more, unit_word or "", found.end())
 
 
@@ -314,8 +342,12 @@ def _read_number(side: _Side, times: str | None, counted: bool, half: str | None
     if len(whole) + len(decimals) > MOST_DIGITS:
         return None, 0.0, f"{number[:40]} has more than {MOST_DIGITS} digits"
     value, half_width = scale_digits(whole, decimals, MULTIPLIERS[times] if times else 0)
-    for more, more_times in MORE.findall(side.more) if side.more else ():
-        added, half_width, problem = _read_number(side._replace(number=more, more=None), more_times, False, None)
+    more = side.more.strip() if side.more else ""
+    if more.isalnum():  # "6 ngàn 2"
+        half_width /= 10
+        value += 2 * half_width * (TENTHS.get(more) or int(more))
+    for number, more_times in MORE.findall(more):
+        added, half_width, problem = _read_number(side._replace(number=number, more=None), more_times, False, None)
         if added is None or added >= value:
             return None, 0.0, problem or NOT_ONE_FIGURE
         value += added

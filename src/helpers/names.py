@@ -13,6 +13,7 @@ from helpers.words import (
     BOUND_OF,
     COUNTING_BEFORE_NUMBER_WORD,
     EMERGENCY_NUMBERS,
+    EVERY,
     LABEL_HEADS,
     LAW_PROGRAMME_HEADS,
     LAW_PROGRAMMES,
@@ -32,6 +33,7 @@ LAW_BEHIND = re.compile(
 LAW_SIGNS = frozenset("/-abcdeđ")
 IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
+KILOMETRE = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3})?\+[0-9]+")  # of a road: "km 1.387+200"
 RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
 RESULT_HEADS = frozenset(["thắng", "lợi", "thua", "hòa", "hoà", "ngược", "dẫn"])
 SIZE = re.compile(r"[0-9]+x[0-9]+(?!\w)")
@@ -48,10 +50,10 @@ DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
 # Behind these no unit word counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
-NAMING = frozenset(["quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh", "số nhà", "phút", "hiệp"])
+NAMING = frozenset(["khu vực", "quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh", "số nhà", "phút", "hiệp"])
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
-GRADED = re.compile(r"\b(?:nhà|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
+GRADED = re.compile(r"\b(?:nhà|kênh|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
 SEPARATORS = "-–/._+&,:"
 LONGEST_ADDRESS = 100
 WEB = ("://", "www.", "@", ".vn", ".com")
@@ -88,6 +90,7 @@ def read_glued(at: At, previous: Reading | None) -> Reading | None:
     if (
         sign.isalnum()
         or sign in "._&+"
+        or (sign == "/" and "-" in chunk and line[chunk_start:start].isupper())
         or (sign in "-–" and (word not in UNIT_OF or line[chunk_start : start - 1].isupper()))
     ):
         rest = REST_OF_CODE.match(low, end)
@@ -139,6 +142,8 @@ def read_law(at: At) -> Reading | None:
     """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
     low, start, end = at.low, at.start, at.end
     first, head, two = _find_head(at)
+    if head == "mẫu":  # "mẫu số 01/CNKD" is a form
+        return None
     known = two in LEGAL_HEADS or (head in LEGAL_HEADS and two != "tài khoản")
     if low[end : end + 1] in LAW_SIGNS and (law := LAW_BEHIND.match(at.line, end)):
         return Reading(first if known else start, law.end(), "legal_reference")
@@ -179,6 +184,13 @@ def read_label(at: At) -> Reading | None:
         return Reading(at.two_start if two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
     if IN_ONE.match(low, start):
         return Reading(start, low.index("1", end) + 1, "label")
+    if at.last == "km" and (post := KILOMETRE.match(low, start)):
+        return Reading(at.last_start, post.end(), "label")
+    digits = low[start:end].isdigit()
+    if digits and low.startswith("+", end) and not low[end + 1 : end + 2].isalnum():  # "hệ 9+"
+        return Reading(start, end + 1, "label")
+    if digits and low[start] == "0" and end - start > 2 and not counts_something(low, start):  # "số lô 030621"
+        return Reading(start, end, "label")
     name = PLAIN_NAME.match(low, start)
     if not name or name.end() < end or (at.last == "mức" and end_of_name(low, start) - start > 1):
         return None
@@ -192,7 +204,8 @@ def read_label(at: At) -> Reading | None:
     ):
         return None  # "cấp 118 văn bằng"
     head = at.two_start if two in LABEL_HEADS else at.last_start
-    if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not (counted and _is_counted_behind(at, head)):
+    every = head == at.last_start and two.partition(" ")[0] in EVERY  # "mỗi tuần 5 tối"
+    if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not every and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
     if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
         return Reading(at.last_start, end_of_name(low, start), "label")
@@ -212,7 +225,7 @@ def _is_counted_behind(at: At, head: int) -> bool:
     if at.last == "số" or (line[head].isupper() and (named or two in NAMED_PARTS)):
         return read.unit in ("VND", "percent") or bool(read.times)  # "Khu vực 9 công bố", "Dự án 1 giải quyết đất ở"
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
-        return read.unit_word != "công"  # "lớp 10 công lập"
+        return read.unit_word not in ("công", "trường")  # "lớp 10 công lập"
     next_two = line[at.end + 1 : at.end + 3]
     if two in NAMING or at.last in NAMING or (next_two[:1].isupper() and next_two[1:].islower()):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"

@@ -158,13 +158,13 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=8192)
 def _read_words(head: str, tail: str, with_decimals: bool) -> _Words | None:
     """Read the words before and behind a number once for all numbers; None where they must be read with it."""
-    if "rưỡi" in tail:
-        return None
     try:
         one = _parse(f"{head}1{',0' if with_decimals else ''}{tail}")
     except PrintedError:
         return None
     exponent = len(str(int(one.value))) - 1
+    if one.value != 10**exponent:  # "rưỡi", "âm": the words change the number
+        return None
     return _Words(exponent, not one.half_width, one.unit, one.per, one.bound, one.note)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, NOT_ABOVE, UNIT_OF, any_of
+from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, COUNTED, NOT_ABOVE, UNIT_OF, any_of
 
 __all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
 
@@ -20,12 +20,17 @@ BOUND_BEHIND = re.compile(
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
 # Of these "trên" may say where or of how many, behind another number: "thả 500 con trên 2 ao", "9 ca trên 1 vạn dân".
-GROUND = frozenset(["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân"])
-NUMBER_BEFORE = re.compile(
-    r"[0-9](?:\s[^\W\d]+){0,5}\s(?:(?!trồng|đạt|có|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s)?$"
+GROUND = frozenset(
+    ["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân", "giường"]
 )
+PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
+DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
+NUMBER_BEFORE = re.compile(
+    r"[0-9](?:\s[^\W\d]+){0,5}\s(?:(?!trồng|đạt|có|với|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s)?$"
+)
+PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s$")  # "14 trên 26 xã"
 # Of these a number is rarely an end: "từ 3 tháng".
-TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "giờ"])
+TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "hôm", "giờ"])
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ", "gấp"}
 WORDS_BEFORE = frozenset(word for words in BOUND_OF for word in words.split(" "))
 MOST_WORDS_BEFORE = max(words.count(" ") for words in BOUND_OF) + 1
@@ -102,7 +107,11 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
         return False
     if of:
         return len(of) > 1
+    if word_before(text, before.start) in PLACED:
+        return True
     floor = max(0, before.start - 50)
+    if UNIT_OF.get(unit_word) in COUNTED and PART_BEFORE.search(text, floor, before.start):
+        return True
     return unit_word in GROUND and NUMBER_BEFORE.search(text, floor, before.start) is not None
 
 
@@ -119,7 +128,8 @@ def read_bound(
     bound, first = before.bound, before.start
     starts_with_from = before.start_of_from >= 0
     limit = None
-    if text.find(" trở ", end, end + (5 if unit == "percent" else 40)) >= 0:
+    near = unit == "percent" and not starts_with_from  # "80% hộ khá trở lên": the bound is of the grade
+    if text.find(" trở ", end, end + (5 if near else 40)) >= 0:
         limit = BOUND_BEHIND.match(text, end)
     if limit:
         bound = str(limit.lastgroup) if bound == "exact" else bound
@@ -140,7 +150,7 @@ def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: s
         return False
     if unit == "percentage_point" or unit_word == "lần" or COMPARED_BEHIND.match(text, end):
         return True
-    return before.words == "vượt" and (unit == "percent" or shared)
+    return before.words == "vượt" and (unit == "percent" or shared or unit_word in DISTANCES)
 
 
 def _is_open_above(text: str, before: Qualifier, end: int, unit_word: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from helpers.grammar import Reading, longest_unit
-from helpers.words import MULTIPLIERS, UNIT_OF
+from helpers.qualifiers import word_before
+from helpers.words import COUNTED, MULTIPLIERS, UNIT_OF
 
 __all__ = ["share_units"]
 
+FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
-    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
+    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\strên(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
     r"|\svà\s[^\W\d]+(?:\s[^\W\d]+)?)\s?"  # "khởi công 298 và hoàn thành 104 căn"
 )
 # Before a number whose unit was said with the number before: "năm 2022 còn 34", "thì có 72".
@@ -19,63 +21,115 @@ CARRIED = re.compile(r"(?:\s(?:chỉ|đã|giảm|tăng|thì|có))*\s(?:là|còn|
 WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?:đến|sang|tới)\s)?")
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
-    r"\b(?:số\s|(?=lượt\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))"
+    r"\b(?:số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))"
     r"(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
+# Of these a bare number counts people: "vắng 2", "bị thương 42".
+OF_PEOPLE = re.compile(r"\b(vắng|mất\stích|bị\sthương|tử\svong|thiệt\smạng|nhập\sviện)\s(?:(?:hơn|gần|khoảng)\s)?$")
+IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{1,40}\s\($")
+# A number without a unit mostly counts what was counted last in its sentence; not behind these words.
+NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
+SENTENCE_END = re.compile(r"[.!?]\s")
+# A share of them, not of something else that is named behind it: "417 ca, 2/3 là trẻ", but "45 hộ, 2/3 diện tích".
+OF_THOSE = re.compile(r"\s(?:là|trong|chưa|chạy|cầm|có|đã|đang)\s|[,.;)]|$")
 
 
 def share_units(low: str, readings: list[Reading]) -> list[Reading]:
     """Give a number without unit words what its sentence says: the unit, and a note that says where from.
 
     In an enumeration ("5, 7 và 9 hộ") that is the unit, and for small numbers the multiplier, of the number behind;
-    else it is what is numbered in the words before ("số hộ nghèo là 630"), the unit of the last brackets, or that of
-    the number before ("năm 2021 có 39 trẻ, năm 2022 là 34").
+    else it is what is numbered in the words before ("số hộ nghèo là 630"), the unit of the last brackets, that of the
+    number before ("năm 2021 có 39 trẻ, năm 2022 là 34"), or what was counted last ("54 người chết, mất tích 2").
 
     >>> from helpers.grammar import read_figure
     >>> [read.unit for read in share_units("5 và 9 hộ", [read_figure("5 và 9 hộ", 0), read_figure("5 và 9 hộ", 5)])]
     ['household', 'household']
     """
+    bare = [place for place, read in enumerate(readings) if read.kind == "measure" and not read.unit_word]
+    if not bare:
+        return readings
     shared = list(readings)
-    bare = [
-        place
-        for place, read in enumerate(readings)
-        if read.unit in ("", "VND") and not read.unit_word and read.kind == "measure"
-    ]
     for place in reversed(bare):
-        this, other = shared[place], shared[place + 1] if place + 1 < len(shared) else None
-        if other and ENUMERATION.fullmatch(low, this.end, other.start):
-            if other.kind == "date" and this.end - this.start <= 2:
-                shared[place] = Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
-            elif other.unit and (not this.unit or (other.unit_word and other.times)):
-                shared[place] = _take_unit(this, other, "unit from the next number")
-        elif numbered := NUMBERED.search(low, max(0, this.start - 60), this.start):
-            if words := longest_unit(low, numbered.start("what")):
-                shared[place] = this._replace(unit=UNIT_OF[words], note=f"unit from the words before: {words}")
-        elif this.unit:
-            continue  # money without its word, and nothing around says otherwise
-        elif place and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
-            before = shared[place - 1]
-            if before.unit and low[before.start - 1 : before.start] == "(":
-                shared[place] = this._replace(unit=before.unit, note="unit from the brackets before")
-    for place in bare:
-        if place and not shared[place].unit:
-            shared[place] = _carry_unit(low, shared, place)
+        if shared[place].unit in ("", "VND"):  # money without its word may be something else
+            shared[place] = _look_around(low, shared, place)
+    counted = None  # the measure that counted last in the sentence
+    for place, this in enumerate(shared):
+        if place and SENTENCE_END.search(low, shared[place - 1].end, this.start):
+            counted = None
+        read = _carry_unit(low, shared, place, counted) if this.kind == "measure" and not this.unit_word else this
+        shared[place] = read
+        if read.kind == "measure" and read.unit not in ("", "percent"):
+            counted = read if read.unit in COUNTED else None
     return shared
 
 
-def _carry_unit(low: str, readings: list[Reading], place: int) -> Reading:
-    """Return the number at ``place``, with the unit of the measure before it where its sentence goes on with that."""
+def _look_around(low: str, readings: list[Reading], place: int) -> Reading:
+    """Return the number at ``place`` with what the number behind it, or the words before it, say of its unit."""
+    this, other = readings[place], readings[place + 1] if place + 1 < len(readings) else None
+    if other and ENUMERATION.fullmatch(low, this.end, other.start):
+        if other.kind == "date" and this.end - this.start <= 2:
+            return Reading(this.start, this.end, "date")  # "18, 19 và 20/7"
+        if not other.unit or (this.unit and not (other.unit_word and other.times)):
+            return this
+        if low.startswith(" trên ", this.end):  # "20 trên 10 vạn dân": the multiplier is that of the whole
+            other = other._replace(times="")
+        return _take_unit(this, other, "unit from the next number")
+    floor = max(0, this.start - 60)
+    if numbered := NUMBERED.search(low, floor, this.start):
+        words = longest_unit(low, numbered.start("what"))
+        return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}") if words else this
+    if this.unit:
+        return this
+    if people := OF_PEOPLE.search(low, floor, this.start):
+        return this._replace(unit="person", note=f"{FROM_WORDS}: {people[1]}")
+    if low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
+        named = IN_BRACKETS.search(low, floor, this.start)
+        words = longest_unit(low, named.start("what")) if named else ""
+        if UNIT_OF.get(words) == "person":
+            return this._replace(unit="person", note=f"{FROM_WORDS}: {words}")
+        before = readings[place - 1] if place else None
+        if before and before.unit and low[before.start - 1 : before.start] == "(":
+            return this._replace(unit=before.unit, note="unit from the brackets before")
+    return this
+
+
+def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading | None) -> Reading:
+    """Return the number at ``place`` with the unit of a measure before it where its sentence goes on with that.
+
+    ``counted`` is the measure that counted last in the sentence.
+    """
+    this = readings[place]
+    if not this.unit:
+        before = _find_compared(low, readings, place) if place else None
+        if before and before.unit:
+            return _take_unit(this, before, FROM_BEFORE)
+    elif not this.note.startswith("of ") or this.unit != "other":
+        return this  # all but a share of nothing named
+    if counted and _counts_those(low, this):
+        return this._replace(unit=counted.unit, note=f"{this.note}, {FROM_BEFORE}" if this.note else FROM_BEFORE)
+    return this
+
+
+def _counts_those(low: str, this: Reading) -> bool:
+    """Tell whether a number without a unit may count what was counted last: it is whole, and nothing else is named."""
+    if "," in low[this.start : this.end] or word_before(low, this.start) in NOT_COUNTING:
+        return False
+    return not this.unit or OF_THOSE.match(low, this.end) is not None
+
+
+def _find_compared(low: str, readings: list[Reading], place: int) -> Reading | None:
+    """Return the measure that the number at ``place`` is held against: "39 trẻ, năm 2022 là 34"."""
     this, before = readings[place], readings[place - 1]
     if not CARRIED.fullmatch(low, before.end, this.start):
-        return this
+        return None
     if before.kind == "period" and place > 1:  # "có 39 trẻ, năm 2022 là 34, năm 2023 còn 27"
         year, before = before, readings[place - 2]
         if not WITHIN_CLAUSE.fullmatch(low, before.end, year.start):
-            return this
+            return None
     elif not low.startswith((" thì ", " chỉ còn "), before.end):
-        return this
-    return _take_unit(this, before, "unit from the number before") if before.unit else this
+        return None
+    return before
 
 
 def _take_unit(this: Reading, other: Reading, note: str) -> Reading:

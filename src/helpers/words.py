@@ -42,23 +42,23 @@ BOUND_WORDS = {
     """),
     "at_least": _words("""
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
-        ít nhất từ, ít nhất có, ít ra, ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt,
-        tối thiểu khoảng, không dưới, không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn,
-        nhiều hơn, hơn cả, ngoài, >, ≥, >=
+        ít nhất từ, ít nhất có, ít nhất cũng, ít nhất phải, ít ra cũng, ít ra phải, ít cũng, tối thiểu cũng, ít ra,
+        ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt, tối thiểu khoảng, không dưới,
+        không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn, nhiều hơn, hơn cả, ngoài, >, ≥, >=
     """),
     "at_most": _words("""
         dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn,
         không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ,
-        đến hết, nhiều nhất, nhiều nhất là, chưa đến, chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn,
-        nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
+        đến hết, nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm, cùng lắm là, chưa đến,
+        chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
         khoảng, khoảng chừng, vào khoảng, khoảng từ, chừng, chừng khoảng, độ chừng, tầm, ước, ước khoảng, ước đạt,
         ước đạt khoảng, ước có, ước thực hiện, ước thiệt hại, ước tính thiệt hại, ước thiệt hại khoảng, ước tính,
         ước tính khoảng, ước tính đạt, ước chừng, ước trên dưới, ước được, ước tăng, ước giảm, ước còn, ước thu,
-        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, xung quanh mức, xung quanh, xấp xỉ, trên dưới, suýt soát,
-        vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
+        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, quãng, vào quãng, xung quanh mức, xung quanh, xấp xỉ,
+        trên dưới, suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
     """),
 }
 
@@ -158,10 +158,10 @@ UNIT_WORDS = {
         trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông, cụ bà, tù nhân, con bạc, tử thi, nhân mạng,
         mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú, chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai,
         thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng, tù binh, thủy quân, cộng tác viên dân số, lao công,
-        nhân khẩu nghèo, người bị thương, người chết
+        nhân khẩu nghèo, người bị thương, người chết, con người, trò, bảo vệ, con đi học, con ăn học
     """),
     "tonne": _words("tấn"),
-    "hectare": _words("ha, hecta, héc ta, héc-ta, hec-ta"),
+    "hectare": _words("ha, hecta, hécta, héc ta, héc-ta, hec-ta"),
     "item": _words("""
         doanh nghiệp, thẻ, suất, suất quà, phần quà, căn, căn nhà, nhà, ngôi nhà, cầu, cây cầu, mô hình, chuyến,
         chuyến xe, bồn, bồn chứa nước, chiếc, con, hồ sơ, lớp, thư viện, huyện, xã, ấp, công trình, dự án, trường hợp,
@@ -201,7 +201,8 @@ UNIT_WORDS = {
         dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
         giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
         tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
-        công viên, sạp, sạp hàng
+        công viên, sạp, sạp hàng, giỏ, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội,
+        phân viện, phân đoạn, ký túc xá, ký hiệu
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -212,13 +213,13 @@ UNIT_WORDS = {
         calo, phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz,
         mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
         phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
-        ngày lương
+        ngày lương, ký, phân, bận, hôm, mùa
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
 SCORED = _words(
-    "bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng"
+    "bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng, thang"
 )
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
@@ -235,7 +236,7 @@ NOT_COUNTED = _words("""
     nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
     trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với,
     xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, làm, giao, xây,
-    sửa, nuôi, trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn
+    sửa, nuôi, trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn, dài, rộng, sâu, nặng
 """)
 
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
@@ -273,10 +274,11 @@ LABEL_HEADS = _words("""
     mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần,
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
-    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, áo, ô, đh, điện thoại, đoàn, đt, đường,
-    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
-    chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
-    cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
+    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, tốp, type, týp, típ, phương thức, máy lẻ,
+    thứ tự, mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh,
+    điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố,
+    nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà,
+    thang, phổ thông, cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
@@ -303,4 +305,5 @@ DAY_HEADS = _words("""
 
 BOUND_OF = {word: bound for bound, words in BOUND_WORDS.items() for word in words}
 UNIT_OF = {word: unit for unit, words in UNIT_WORDS.items() for word in words}
+COUNTED = frozenset(["household", "person", "item"])
 MEASURED = SIZE_WORDS.union(*(UNIT_WORDS[unit] for unit in ("percent", "percentage_point", "tonne", "hectare")))
