@@ -263,10 +263,46 @@ def test_a_slip_is_said():
         ("điểm trung bình là 8,3.", "8,3", "measure", 8.3, "other", "exact"),
         ("thí sinh dưới 5 điểm", "dưới 5 điểm", "measure", 5, "other", "at_most"),
         ("Số người đóng là hơn 21,3 nghìn.", "hơn 21,3 nghìn", "measure", 21300, "person", "at_least"),
+        ("bán 6 ngàn 2 mà chẳng ai hỏi", "6 ngàn 2", "measure", 6200, "VND", "exact"),
+        ("bán 6 ngàn 2 đợt", "6 ngàn", "measure", 6000, "VND", "exact"),
+        ("sách vở đã 1 triệu tám, bằng", "1 triệu tám", "measure", 1.8e6, "VND", "exact"),
+        ("từ 45 triệu năm 2020 lên", "45 triệu", "measure", 45e6, "VND", "exact"),
+        ("kế hoạch 5 năm 2021-2025", "5 năm 2021-2025", "period", None, "", ""),
+        ("rộng 4 m, cao 3m4.", "3m4", "measure", 3.4, "other", "exact"),
+        ("nước ngập 1m2, có nơi", "1m2", "measure", 1.2, "other", "exact"),
+        ("giá 1m2 đất", "1m2", "measure", 1, "other", "exact"),
+        ("tụt còn âm 1,2 độ C, băng", "âm 1,2 độ C", "measure", -1.2, "other", "exact"),
+        ("xuống dưới -3°C ở", "dưới -3°C", "measure", -3, "other", "at_most"),
+        ("đêm 2-3 độ C ở", "2-3 độ C", "measure", 2, "other", "exact"),
+        ("có 14 trên 26 xã", "26 xã", "measure", 26, "item", "exact"),
+        ("quý 2 trên 410 hộ", "trên 410 hộ", "measure", 410, "household", "at_least"),
+        ("nhà kê trên 18 thùng", "18 thùng", "measure", 18, "item", "exact"),
+        ("cấp 47 mã số với trên 1.700 ha", "trên 1.700 ha", "measure", 1700, "hectare", "at_least"),
+        ("tàu vượt 15 hải lý vào", "vượt 15 hải lý", "measure", 15, "other", "exact"),
+        ("yêu cầu đạt từ 80% tổng đàn trở lên", "từ 80% tổng đàn trở lên", "measure", 80, "percent", "at_least"),
+        ("với 80% hộ khá trở lên", "80%", "measure", 80, "percent", "exact"),
+        ("hôm nhổ bỏ 2/3 ruộng cải", "2/3", "measure", 2, "other", "exact"),
+        ("dịp 1/3 vừa rồi", "1/3", "date", None, "", ""),
+        ("trẻ 6-23 tháng đều", "6-23 tháng", "measure", 6, "other", "exact"),
+        ("vay 6-23 tháng đều", "6-23 tháng", "period", None, "", ""),
+        ("Tối nào cũng vậy, 19 giờ kẻng gõ", "19 giờ", "date", None, "", ""),
+        ("đi 2 ngày, 19 giờ liền", "19 giờ", "measure", 19, "other", "exact"),
+        ("giờ xuất hiện: 5 - 7 giờ và", "5 - 7 giờ", "date", None, "", ""),
+        ("tại km 1.387+200 quốc lộ 1", "km 1.387+200", "label", None, "", ""),
+        ("số lô 030621, hạn", "030621", "label", None, "", ""),
+        ("theo hệ 9+ chiếm", "9+", "label", None, "", ""),
+        ("chuyển 10; IR 50404 thấp hơn", "IR 50404", "label", None, "", ""),
+        ("mỗi tuần 5 tối", "5", "measure", 5, "item", "exact"),
+        ("Tờ khai mẫu số 01/CNKD nộp", "số 01", "label", None, "", ""),
+        ("mã số ST-LH/2023-07 của", "ST-LH/2023-07", "label", None, "", ""),
+        ("Kiểm toán khu vực 9 công bố", "khu vực 9", "label", None, "", ""),
+        ("điểm chuẩn lớp 10 trường chuyên", "lớp 10", "label", None, "", ""),
+        ("tuyến kênh cấp 2 dài 7 km", "cấp 2", "label", None, "", ""),
     ],
 )
 def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
-    found = find(text)[1 if text.startswith("tuần 38") else 0]
+    place = text.index(as_printed)
+    found = min(find(text), key=lambda row: abs(row.start - place))
     assert (found.as_printed, found.kind, found.value, found.unit, found.bound) == (
         as_printed,
         kind,
@@ -274,6 +310,33 @@ def test_what_unseen_texts_taught(text, as_printed, kind, value, unit, bound):
         unit,
         bound,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("54 người chết, mất tích 2, bị thương 42.", ["person", "person", "person"]),
+        ("Thiếu 40 người. Riêng Toán 12.", ["person", ""]),
+        ("Thiếu 40 người, riêng Toán 1,2.", ["person", ""]),
+        ("Bắt 73 đối tượng tuổi đời từ 18 đến 32.", ["person", ""]),
+        ("Dùng 40 kg, còn 12.", ["other", ""]),
+        ("Có 417 ca, tăng 5%, 2/3 là trẻ.", ["person", "percent", "person"]),
+        ("Có 45 hộ, 2/3 diện tích bỏ hoang.", ["household", "other"]),
+        ("Biểu quyết vắng 2.", ["person"]),
+        ("Ca nặng là 54, tăng.", ["person"]),
+        ("Tuyển thêm: giáo viên mầm non (28), điều dưỡng (15).", ["person", "person"]),
+        ("nhấn chìm 621 trên tổng số 665 ngôi nhà.", ["item", "item"]),
+        ("xuống 20 trên 10 vạn dân.", ["person", "person"]),
+    ],
+)
+def test_a_bare_number_counts_what_its_sentence_counted(text, units):
+    rows = find(text)
+    assert [row.unit for row in rows] == units
+    assert all("unit from" in row.note for row in rows if row.unit in ("person", "item") and row.as_printed.isdigit())
+
+
+def test_a_share_takes_no_multiplier_from_its_whole():
+    assert [row.value for row in find("xuống 20 trên 10 vạn dân.")] == [20, 100_000]
 
 
 def test_a_number_takes_up_the_unit_of_the_one_before():
@@ -454,7 +517,7 @@ def test_the_marks_are_reached_on_the_texts_of_the_grammar():
 
 
 @pytest.mark.parametrize(
-    ("name", "kinds", "values", "wholes"), [("learned", 17580, 12440, 12265), ("blind", 2167, 1586, 1568)]
+    ("name", "kinds", "values", "wholes"), [("learned", 17580, 12440, 12290), ("blind", 2167, 1586, 1568)]
 )
 def test_no_number_that_was_read_well_is_lost_unseen(name, kinds, values, wholes):
     found = score(name)

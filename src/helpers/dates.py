@@ -33,6 +33,7 @@ WHOLE_DATE = re.compile(
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
+DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 DAY_DASH_MONTH = re.compile(rf"({DAY})-({MONTH})(?![/.,-]?\w)(?!\s?%)")
 DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
 BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
@@ -175,7 +176,8 @@ def _read_headed_day(at: At) -> Reading | None:
         return None
     if at.last in ("mùng", "mồng"):
         return Reading(at.last_start, day.end(), "date")
-    if day.end() > end or low.startswith(" tháng", end) or not counts_something(low, start):
+    dated = day.end() > end and not DASHED.search(day[0])  # "đêm 2-3 độ"
+    if dated or low.startswith(" tháng", end) or not counts_something(low, start):
         return Reading(at.last_start, _clock_behind(low, day.end()), "date")
     return None
 

@@ -25,9 +25,7 @@ GROUND = frozenset(
 )
 PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
-NUMBER_BEFORE = re.compile(
-    r"[0-9](?:\s[^\W\d]+){0,5}\s(?:(?!trồng|đạt|có|với|được|dài|rộng|gieo|giống|tích|hại)[^\W\d]+\s)?$"
-)
+NUMBER_BEFORE = re.compile(r"[0-9](?:\s(?!(?:trồng|đạt|có|với|được|dài|rộng|gieo|tích|hại)\s$)[^\W\d]+){0,6}\s$")
 PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s$")  # "14 trên 26 xã"
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "hôm", "giờ"])
