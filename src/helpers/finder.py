@@ -72,7 +72,10 @@ CUE = re.compile(
     re.VERBOSE,
 )
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
-INDEX_BEFORE = re.compile(r"\b(?:hệ\ssố|điểm|điểm\strung\sbình|aqi)\s(?:[^\W\d]+\s){0,3}$")
+INDEX_BEFORE = re.compile(
+    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|ngưỡng)\s(?:[^\W\d]+\s){0,3}"
+    r"|chỉ\ssố\s[^.;:]{0,30}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:trên\s|dưới\s)?)$"
+)
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
@@ -171,7 +174,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     if not read.unit:
         if low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
             return read._replace(unit="other", unit_word="tuổi")
-        if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 30), start):  # "tăng gấp 3 so với", "hệ số 1,5"
+        if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 50), start):  # "tăng gấp 3 so với", "hệ số 1,5"
             return read._replace(unit="other", note="")
     after_date = linked and previous is not None and previous.kind == "date"
     return read_time(low, start, read, after_date=after_date) or _count_things(low, read)

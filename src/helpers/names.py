@@ -19,6 +19,7 @@ from helpers.words import (
     LAW_PROGRAMMES,
     LEGAL_HEADS,
     LEGAL_WITH_NUMBER_WORD,
+    NAMING,
     NOT_COUNTED,
     UNIT_OF,
 )
@@ -49,8 +50,6 @@ ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
-# Behind these no unit word counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
-NAMING = frozenset(["khu vực", "quốc lộ", "tỉnh lộ", "hương lộ", "đường huyện", "đường tỉnh", "số nhà", "phút", "hiệp"])
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = re.compile(r"\b(?:nhà|kênh|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
@@ -189,7 +188,8 @@ def read_label(at: At) -> Reading | None:
     digits = low[start:end].isdigit()
     if digits and low.startswith("+", end) and not low[end + 1 : end + 2].isalnum():  # "hệ 9+"
         return Reading(start, end + 1, "label")
-    if digits and low[start] == "0" and end - start > 2 and not counts_something(low, start):  # "số lô 030621"
+    coded = low[start] == "0" or at.last == "mã"  # "số lô 030621", "mã 7320104"
+    if digits and coded and end - start > 2 and not counts_something(low, start):
         return Reading(start, end, "label")
     name = PLAIN_NAME.match(low, start)
     if not name or name.end() < end or (at.last == "mức" and end_of_name(low, start) - start > 1):

@@ -24,6 +24,7 @@ GROUND = frozenset(
     ["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân", "giường"]
 )
 PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
+WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
 NUMBER_BEFORE = re.compile(r"[0-9](?:\s(?!(?:trồng|đạt|có|với|được|dài|rộng|gieo|tích|hại)\s$)[^\W\d]+){0,6}\s$")
 PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s$")  # "14 trên 26 xã"
@@ -126,7 +127,8 @@ def read_bound(
     bound, first = before.bound, before.start
     starts_with_from = before.start_of_from >= 0
     limit = None
-    near = unit == "percent" and not starts_with_from  # "80% hộ khá trở lên": the bound is of the grade
+    # "80% hộ khá trở lên": the bound is of the grade
+    near = unit == "percent" and not starts_with_from and not text.startswith(WHOLES, end)
     if text.find(" trở ", end, end + (5 if near else 40)) >= 0:
         limit = BOUND_BEHIND.match(text, end)
     if limit:

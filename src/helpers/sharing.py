@@ -22,7 +22,7 @@ WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
     r"\b(?:số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))"
-    r"(?P<what>)[^\W\d][^.,;()\d]{0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
+    r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
 # Of these a bare number counts people: "vắng 2", "bị thương 42".
@@ -79,11 +79,9 @@ def _look_around(low: str, readings: list[Reading], place: int) -> Reading:
     if numbered := NUMBERED.search(low, floor, this.start):
         words = longest_unit(low, numbered.start("what"))
         return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}") if words else this
-    if this.unit:
-        return this
     if people := OF_PEOPLE.search(low, floor, this.start):
         return this._replace(unit="person", note=f"{FROM_WORDS}: {people[1]}")
-    if low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
+    if not this.unit and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
         named = IN_BRACKETS.search(low, floor, this.start)
         words = longest_unit(low, named.start("what")) if named else ""
         if UNIT_OF.get(words) == "person":

@@ -158,7 +158,9 @@ UNIT_WORDS = {
         trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông, cụ bà, tù nhân, con bạc, tử thi, nhân mạng,
         mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú, chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai,
         thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng, tù binh, thủy quân, cộng tác viên dân số, lao công,
-        nhân khẩu nghèo, người bị thương, người chết, con người, trò, bảo vệ, con đi học, con ăn học
+        nhân khẩu nghèo, người bị thương, người chết, trường hợp sốt, trường hợp phản ứng, trường hợp đã mất,
+        trường hợp còn điều trị, trường hợp nặng, trường hợp khỏi, trường hợp cấp cứu, trường hợp ngộ độc,
+        trường hợp đột quỵ, y, con người, trò, bảo vệ, con đi học, con ăn học
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, hécta, héc ta, héc-ta, hec-ta"),
@@ -279,6 +281,11 @@ LABEL_HEADS = _words("""
     điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố,
     nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà,
     thang, phổ thông, cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
+""")
+
+# Of these no unit word behind the number counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
+NAMING = _words("""
+    khu vực, tốp, top, quốc lộ, tỉnh lộ, hương lộ, đường huyện, đường tỉnh, số nhà, phút, hiệp
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
