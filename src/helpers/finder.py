@@ -22,7 +22,7 @@ from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS, PERIOD_NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["COLUMNS", "KINDS", "Found", "find"]
 
@@ -99,38 +99,59 @@ def find(text: str, file: str = "") -> list[Found]:
     >>> [(row.as_printed, row.kind, row.value, row.unit, row.bound) for row in find("Năm 2022 còn gần 50 hộ nghèo.")]
     [('Năm 2022', 'period', None, '', ''), ('gần 50 hộ nghèo', 'measure', 50.0, 'household', 'nearly')]
     """
-    rows: list[Found] = []
+    lines = []
     begin = 0
     for number, raw in enumerate(text.split("\n"), start=1):
         if DIGIT.search(raw):
-            rows += _find_in_line(raw, number, begin, file)
+            lines.append(_clean_line(raw, number, begin))
         begin += len(raw) + 1
-    return rows
+    readings = [share_units(line.low, _read_line(line.clean, line.low)) for line in lines]
+    return [row for line, read in zip(lines, readings, strict=True) for row in _make_rows(file, line, read)]
 
 
-def _find_in_line(raw: str, number: int, begin: int, file: str) -> Iterator[Found]:
-    """Yield the rows of one line, which begins at ``begin`` of the text."""
-    line = raw.replace("\xa0", " ").strip()  # most lines need no more than this to be clean, and keep their length
+class Line(NamedTuple):
+    """A line of a text with digits in it.
+
+    ``number`` counts from 1; it begins at ``begin`` of the text. ``clean`` is the line with single spaces in NFC,
+    ``low`` that in lower case and of the same length. ``find_raw`` returns where in the line as given a place of the
+    clean one stands; None where they are alike.
+    """
+
+    number: int
+    begin: int
+    clean: str
+    low: str
+    find_raw: Callable[[int], int] | None
+
+
+def _clean_line(raw: str, number: int, begin: int) -> Line:
+    """Return the line ``raw``, which begins at ``begin`` of the text, ready to be read."""
+    clean = raw.replace("\xa0", " ").strip()  # most lines need no more than this to be clean, and keep their length
     begin += len(raw) - len(raw.lstrip())
-    place = None
-    if not line.isprintable() or "  " in line or not is_normalized("NFC", line):
-        line, place = clean_text(line), map_places(raw.strip())
-    low = line.lower()
-    if len(low) != len(line):  # letters whose small form is longer, none of them Vietnamese
-        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in line)
-    readings = share_units(low, _read_line(line, low))
+    find_raw = None
+    if not clean.isprintable() or "  " in clean or not is_normalized("NFC", clean):
+        clean, find_raw = clean_text(clean), map_places(raw.strip())
+    low = clean.lower()
+    if len(low) != len(clean):  # letters whose small form is longer, none of them Vietnamese
+        low = "".join(small if len(small := letter.lower()) == 1 else letter for letter in clean)
+    return Line(number, begin, clean, low, find_raw)
+
+
+def _make_rows(file: str, line: Line, readings: list[Reading]) -> Iterator[Found]:
+    """Yield the rows of one line."""
+    number, begin, clean, _, find_raw = line
     counter = None
     for read in readings:
         start, end = read[:2]
-        as_printed = line[start:end]
-        if read is readings[0] or (len(line) < SHORT and line.find(as_printed) == start):
+        as_printed = clean[start:end]
+        if read is readings[0] or (len(clean) < SHORT and clean.find(as_printed) == start):
             nth = 1  # no digits stand before the first number; of the others most stand on their line once
         else:
-            counter = counter or PlaceCounter(line)
+            counter = counter or PlaceCounter(clean)
             nth = counter.count_place(as_printed, start)
-        if place:
-            start, end = place(start), place(end)
-        yield Found._make((file, number, nth, begin + start, begin + end, as_printed, *read[2:9]))
+        if find_raw:
+            start, end = find_raw(start), find_raw(end)
+        yield Found(file, number, nth, begin + start, begin + end, as_printed, *read[2:9])
 
 
 def _read_line(line: str, low: str) -> list[Reading]:
@@ -168,7 +189,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     if not name and (suspect or not last or last in CUES or CUE.match(low, start)):
         name = _read_name(_look_around(line, low, start, end, last), linked, named, previous)
     if name:
-        rest = REST_OF_NUMBER.match(low, name.end) if low[name.end - 1].isdigit() else None
+        rest = REST_OF_NUMBER.match(low, name.end) if name.end != end and low[name.end - 1].isdigit() else None
         return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit:

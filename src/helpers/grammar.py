@@ -361,6 +361,8 @@ def scale_digits(whole: str, decimals: str, exponent: int) -> tuple[float, float
 
     Divided once, so that the float is the nearest to what is printed.
     """
+    if not exponent and not decimals:
+        return float(whole), 0.5
     exponent -= len(decimals)
     digits = int(whole + decimals)
     if exponent < 0:
