@@ -25,7 +25,7 @@ YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 DAY, MONTH = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])", r"(?:0?[1-9]|1[0-2])(?![0-9])"
 DASH = r"\s?[-–—‑−]\s?"
 WHOLE_DATE = re.compile(
-    rf"""(?:{DAY}(?:{DASH}|/))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
+    rf"""(?:{DAY}(?:{DASH}|/|\s(?:đến|tới)\s))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
     | {MONTH}/{YEAR}(?![/-]?\w)
     | {DAY}(?:{DASH}{DAY})?\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}|giêng(?!\w)|chạp(?!\w))
     """,
@@ -73,7 +73,7 @@ PERIOD_BEHIND = re.compile(
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}(?:{DASH}{YEAR})?|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
-NOT_BEFORE_YEARS = frozenset(["số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
+NOT_BEFORE_YEARS = frozenset(["gdpt", "số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
 OF_AGE = frozenset(["trẻ", "bé", "con", "cháu", "nhóm"])
@@ -232,6 +232,8 @@ def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
         return read.value is not None and 12 < read.value < 24
     if read.value in AFTERNOON and low[max(0, start - 2) : start].strip(' “"') in ("", ".", ",", ";"):
         return CLOCK_NOT_BEHIND.match(low, read.end) is None  # "tối nào cũng vậy, 19 giờ kẻng gõ"
+    if read.bound != "exact" and before in ("đến", "tới"):
+        return False  # "chưa tới 24 giờ"
     return before in CLOCK_HEADS or (start == 0 and low.startswith(",", read.end))  # "20 giờ, bật điện thoại"
 
 

@@ -73,18 +73,22 @@ CUE = re.compile(
 )
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(
-    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|ngưỡng)\s(?:[^\W\d]+\s){0,3}"
-    r"|chỉ\ssố\s[^.;:]{0,30}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:trên\s|dưới\s)?)$"
+    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}"
+    r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:trên\s|dưới\s)?)$"
 )
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
-    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ)(?:\s[^\W\d_]+){0,4}\s$")),
+    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy)(?:\s[^\W\d_]+){0,4}\s$")),
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
     "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),
-    "con": ("person", re.compile(r"\b(?:phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$")),
+    "trường hợp": ("person", re.compile(r"\b(?:ca|dương\stính|tử\svong|bệnh\snhân|nhập\sviện|f0)\b[^.]{0,40}$")),
+    "con": (
+        "person",
+        re.compile(r"\b(?:mẹ\scủa|bố\scủa|cha\scủa|phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$"),
+    ),
 }
 # In this order: a law may hold a date's strokes, a date a label's number.
 RULES = (read_years, read_list_number, read_law, read_phone, read_date, read_label)
@@ -193,9 +197,9 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit:
-        if low.endswith(("tuổi ", "tuổi từ "), 0, start):  # "trong độ tuổi 15-60"
+        if low.endswith(("tuổi ", "tuổi từ "), 0, start) and "," not in low[start:end]:  # "trong độ tuổi 15-60"
             return read._replace(unit="other", unit_word="tuổi")
-        if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 50), start):  # "tăng gấp 3 so với", "hệ số 1,5"
+        if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 60), start):  # "tăng gấp 3 so với", "hệ số 1,5"
             return read._replace(unit="other", note="")
     after_date = linked and previous is not None and previous.kind == "date"
     return read_time(low, start, read, after_date=after_date) or _count_things(low, read)

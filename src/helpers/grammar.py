@@ -15,6 +15,7 @@ from helpers.words import (
     EACH_WORDS,
     MEASURED,
     MULTIPLIERS,
+    NO_UNITS,
     NOT_COUNTED,
     PEOPLE_ENDINGS,
     PERIODS,
@@ -81,7 +82,11 @@ METRES = (
     r"[0-9]{1,2}m(?:[0-9]{2}|[014-9]|[23](?=\s?[-–]\s?[0-9]m[0-9]))(?!\w)"
     r"|(?:(?<=cao\s)|(?<=sâu\s)|(?<=ngập\s))[0-9]m[23](?!\w)"
 )
-OF_A_YEAR = r"năm\s(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—‑−]\s?(?:19|20)[0-9])"  # "45 triệu năm 2020" counts no years
+# What stands where a unit word may and is none: the year of "45 triệu năm 2020", "khu vực 9 công bố".
+NO_UNIT = (
+    r"(?!năm\s(?:19|20)[0-9]{2}(?![0-9]|\s?[-–—‑−]\s?(?:19|20)[0-9])"
+    rf"|{any_of(NO_UNITS)}(?!\w|\skhoa))"
+)
 SIDE = re.compile(
     rf"""
     ( (?<!\d,\s)[0-9]{{1,2}},\s[0-9]{{1,2}}(?=\s?%)               # "7, 96%" is a slip, "5, 7, 96%" a list
@@ -91,7 +96,7 @@ SIDE = re.compile(
     (?:/({NUMBER})(?![/-]\w))?                                 # 2/3 huyện
     (?:\s?({TIMES})({TENTH}|(?:\s[0-9]{{1,3}}+(?:,[0-9]++)?+\s?{TIMES})*+))?  # 1 tỷ 250 triệu
     (?:\s\((?=[^\W\d])[^\d()]{{1,40}}\)(?=\s))?                   # 02 (hai) hộ
-    (?:\s?(?!{OF_A_YEAR})(%|{any_of(UNIT_OF)}(?!\w|-[^\W\d])))?
+    (?:\s?{NO_UNIT}(%|{any_of(UNIT_OF)}(?!\w|-[^\W\d])))?
     """,
     re.VERBOSE,
 )
@@ -99,13 +104,13 @@ SIDE = re.compile(
 PLAIN = re.compile(
     rf"""
     (?![0-9]m[0-9])([1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})++|[0-9]{{1,12}}+)(?:,([0-9]{{1,3}}+))?(?![.,/]?[0-9])
-    (?:\s?({TIMES}))?\s?(?!{OF_A_YEAR})
+    (?:\s?({TIMES}))?\s?{NO_UNIT}
     ((?>%|{any_of(word for word in UNIT_OF if word not in ("điểm", "g"))}(?!\w|-[^\W\d])))
     (?=[,;)”]|\.\s|\.?$|\s(?!mỗi|một|hàng|hằng|1\s|đến|tới|[-–—‑−/]|rưỡi|(?:[^\W\d]++\s){{0,3}}?trở\s))
     """,
     re.VERBOSE,
 )
-UNIT = re.compile(rf"{any_of(UNIT_OF)}(?!\w)")
+UNIT = re.compile(rf"{NO_UNIT}{any_of(UNIT_OF)}(?!\w)")
 PEOPLE = re.compile(rf"\s(?:[^\W\d_]++\s){{1,2}}{any_of(PEOPLE_ENDINGS)}(?!\w)")
 # Between the ends of a range. A number before a stroke or a colon is a date or a clock time, not an end.
 BETWEEN = re.compile(
@@ -116,10 +121,11 @@ PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
 DEGREES = frozenset(["độ", "độ c", "°c"])
 SIGNED = frozenset(f"{before}{sign}" for before in ("", " ", "(") for sign in "-−–")
+THOUSANDS = frozenset(["nghìn", "ngàn"])
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
 SCORE_BEHIND = re.compile(
-    r",?\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|(?:tạm\s)?(?:đứng|xếp)|môn|giấy\sphép|bằng\slái)(?!\w)"
+    r",?\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|(?:tạm\s)?(?:đứng|xếp)|trở\s(?:lên|xuống)|môn|giấy\sphép|bằng\slái)(?!\w)"
 )
 SCORE_BEFORE = re.compile(
     r"(?:điểm\s(?:chuẩn|số|b[12])|(?:đầu|vòng)\sbảng|ngôi\sđầu|xếp\shạng|phiếu\sb[12]?|học\sbạ)[^.;]{0,40}$"
@@ -348,6 +354,8 @@ def _read_number(side: _Side, times: str | None, counted: bool, half: str | None
         value += 2 * half_width * (TENTHS.get(more) or int(more))
     for number, more_times in MORE.findall(more):
         added, half_width, problem = _read_number(side._replace(number=number, more=None), more_times, False, None)
+        if times in THOUSANDS and MULTIPLIERS[more_times] > 3 and added is not None:  # "1 nghìn 950 tỷ"
+            value *= 10 ** MULTIPLIERS[more_times]
         if added is None or added >= value:
             return None, 0.0, problem or NOT_ONE_FIGURE
         value += added

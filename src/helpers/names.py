@@ -31,6 +31,7 @@ LAW_BEHIND = re.compile(
     r"[a-z]?(?:/(?:19|20)[0-9]{2})?[/-](?![IVX]+(?!\w))[A-ZĐƯ]{2}[\w&]*(?:[-–/.][A-ZĐƯ][\w&]*)*"
     r"|/(?:19|20)[0-9]{2}/[A-ZĐƯ]\w*(?:-[A-ZĐƯ]\w*)*"
 )
+EUROPEAN = re.compile(r"(?:19|20)[0-9]{2}/[0-9]{2,4}(?![0-9])")  # "Quy định (EU) 2023/1115"
 LAW_SIGNS = frozenset("/-abcdeđ")
 IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
@@ -50,6 +51,7 @@ ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
 DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
+COUNTING_HEADS = frozenset(["thở máy", "chuyển tuyến"])  # "nhập viện 187, chuyển tuyến 9"
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = re.compile(r"\b(?:nhà|kênh|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
@@ -141,6 +143,8 @@ def read_law(at: At) -> Reading | None:
     """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
     low, start, end = at.low, at.start, at.end
     first, head, two = _find_head(at)
+    if at.last == "eu)" and (regulation := EUROPEAN.match(low, start)):
+        return Reading(start, regulation.end(), "legal_reference")
     if head == "mẫu":  # "mẫu số 01/CNKD" is a form
         return None
     known = two in LEGAL_HEADS or (head in LEGAL_HEADS and two != "tài khoản")
@@ -205,6 +209,8 @@ def read_label(at: At) -> Reading | None:
         return None  # "cấp 118 văn bằng"
     head = at.two_start if two in LABEL_HEADS else at.last_start
     every = head == at.last_start and two.partition(" ")[0] in EVERY  # "mỗi tuần 5 tối"
+    if two in COUNTING_HEADS:
+        return None
     if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not every and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
     if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
@@ -225,7 +231,7 @@ def _is_counted_behind(at: At, head: int) -> bool:
     if at.last == "số" or (line[head].isupper() and (named or two in NAMED_PARTS)):
         return read.unit in ("VND", "percent") or bool(read.times)  # "Khu vực 9 công bố", "Dự án 1 giải quyết đất ở"
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
-        return read.unit_word not in ("công", "trường")  # "lớp 10 công lập"
+        return read.unit == "person"  # "lớp 10 công lập"
     next_two = line[at.end + 1 : at.end + 3]
     if two in NAMING or at.last in NAMING or (next_two[:1].isupper() and next_two[1:].islower()):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"

@@ -25,9 +25,11 @@ GROUND = frozenset(
 )
 PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
 WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
+SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
 NUMBER_BEFORE = re.compile(r"[0-9](?:\s(?!(?:trồng|đạt|có|với|được|dài|rộng|gieo|tích|hại)\s$)[^\W\d]+){0,6}\s$")
-PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s$")  # "14 trên 26 xã"
+WORTH_BEFORE = re.compile(r"\b(?:giá\strị|bình\squân)(?:\s[^\W\d]+){0,4}\s$")  # "giá trị sản xuất trên 1 ha"
+PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s(?:(?:ca|bác\ssĩ)\s)?$")  # "14 trên 26 xã"
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "hôm", "giờ"])
 LAST_WORDS = frozenset(words.rpartition(" ")[2] for words in BOUND_OF) | {"từ", "gấp"}
@@ -111,7 +113,9 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     floor = max(0, before.start - 50)
     if UNIT_OF.get(unit_word) in COUNTED and PART_BEFORE.search(text, floor, before.start):
         return True
-    return unit_word in GROUND and NUMBER_BEFORE.search(text, floor, before.start) is not None
+    if unit_word not in GROUND:
+        return False
+    return bool(NUMBER_BEFORE.search(text, floor, before.start) or WORTH_BEFORE.search(text, floor, before.start))
 
 
 def read_bound(
@@ -148,6 +152,8 @@ def _is_compared(text: str, before: Qualifier, end: int, unit: str, unit_word: s
     """Tell whether a comparative says a difference: "cao hơn 1,5 lần", "vượt 12% kế hoạch", "cao hơn 2% so với"."""
     if before.words not in COMPARATIVES:
         return False
+    if before.words == "cỡ":
+        return unit == "other" or unit_word in SIZED
     if unit == "percentage_point" or unit_word == "lần" or COMPARED_BEHIND.match(text, end):
         return True
     return before.words == "vượt" and (unit == "percent" or shared or unit_word in DISTANCES)

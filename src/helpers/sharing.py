@@ -21,16 +21,19 @@ CARRIED = re.compile(r"(?:\s(?:chỉ|đã|giảm|tăng|thì|có))*\s(?:là|còn|
 WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?:đến|sang|tới)\s)?")
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
-    r"\b(?:số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\s))"
-    r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng))\s"
+    r"\b(?:số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\b))"
+    r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng|bằng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
 # Of these a bare number counts people: "vắng 2", "bị thương 42".
-OF_PEOPLE = re.compile(r"\b(vắng|mất\stích|bị\sthương|tử\svong|thiệt\smạng|nhập\sviện)\s(?:(?:hơn|gần|khoảng)\s)?$")
+OF_PEOPLE = re.compile(
+    r"\b(vắng|mất\stích|bị\sthương|tử\svong|thiệt\smạng|(?:nhập|xuất)\sviện|thở\smáy|chuyển\stuyến)\s"
+    r"(?:(?:hơn|gần|khoảng)\s)?$"
+)
 IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{1,40}\s\($")
 # A number without a unit mostly counts what was counted last in its sentence; not behind these words.
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
-SENTENCE_END = re.compile(r"[.!?]\s")
+SENTENCE_END = re.compile(r"(?<!\s\w)[.!?]\s")  # "ở xã S. có 5 người" goes on
 # A share of them, not of something else that is named behind it: "417 ca, 2/3 là trẻ", but "45 hộ, 2/3 diện tích".
 OF_THOSE = re.compile(r"\s(?:là|trong|chưa|chạy|cầm|có|đã|đang)\s|[,.;)]|$")
 

@@ -37,7 +37,7 @@ def any_of(words: Iterable[str]) -> str:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn, mầm non, keo non,
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn, mầm non, keo non, bán non,
         nhẹ hơn, đông hơn, mạnh hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
@@ -57,7 +57,7 @@ BOUND_WORDS = {
         khoảng, khoảng chừng, vào khoảng, khoảng từ, chừng, chừng khoảng, độ chừng, tầm, ước, ước khoảng, ước đạt,
         ước đạt khoảng, ước có, ước thực hiện, ước thiệt hại, ước tính thiệt hại, ước thiệt hại khoảng, ước tính,
         ước tính khoảng, ước tính đạt, ước chừng, ước trên dưới, ước được, ước tăng, ước giảm, ước còn, ước thu,
-        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, quãng, vào quãng, xung quanh mức, xung quanh, xấp xỉ,
+        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, quãng, vào quãng, cỡ, xung quanh mức, xung quanh, xấp xỉ,
         trên dưới, suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
     """),
 }
@@ -69,7 +69,7 @@ BOUND_WORDS_BEHIND = {
 
 # Comparatives: "1,5 lần cao hơn" and "cao hơn 2% so với" say a difference, not a bound.
 COMPARATIVES = _words("""
-    cao hơn, kém hơn, lớn hơn, nhiều hơn, nhỏ hơn, quá, thấp hơn, vượt, vượt mức, ít hơn, đã vượt
+    cao hơn, cỡ, kém hơn, lớn hơn, nhiều hơn, nhỏ hơn, quá, thấp hơn, vượt, vượt mức, ít hơn, đã vượt
 """)
 
 COMPARED = _words("so với, so cùng kỳ, kế hoạch, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, bình quân, trung bình")
@@ -158,9 +158,9 @@ UNIT_WORDS = {
         trẻ mồ côi, thiếu nữ, đàn ông, nam giới, nữ giới, cụ ông, cụ bà, tù nhân, con bạc, tử thi, nhân mạng,
         mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú, chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai,
         thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng, tù binh, thủy quân, cộng tác viên dân số, lao công,
-        nhân khẩu nghèo, người bị thương, người chết, trường hợp sốt, trường hợp phản ứng, trường hợp đã mất,
-        trường hợp còn điều trị, trường hợp nặng, trường hợp khỏi, trường hợp cấp cứu, trường hợp ngộ độc,
-        trường hợp đột quỵ, y, con người, trò, bảo vệ, con đi học, con ăn học
+        nhân khẩu nghèo, người bị thương, người chết, trường hợp nghi, trường hợp không qua khỏi, trường hợp sốt,
+        trường hợp phản ứng, trường hợp đã mất, trường hợp còn điều trị, trường hợp nặng, trường hợp khỏi,
+        trường hợp cấp cứu, trường hợp ngộ độc, trường hợp đột quỵ, y, con người, trò, bảo vệ, con đi học, con ăn học
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, hécta, héc ta, héc-ta, hec-ta"),
@@ -203,8 +203,9 @@ UNIT_WORDS = {
         dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
         giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
         tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
-        công viên, sạp, sạp hàng, giỏ, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội,
-        phân viện, phân đoạn, ký túc xá, ký hiệu
+        công viên, sạp, sạp hàng, giỏ, trực thăng, máy bay, xuồng, lều, lều bạt, đoạn, vé, cành, cành hoa, khẩu trang,
+        khối lớp, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội, phân viện, phân đoạn,
+        ký túc xá, ký hiệu
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -215,7 +216,7 @@ UNIT_WORDS = {
         calo, phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz,
         mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
         phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
-        ngày lương, ký, phân, bận, hôm, mùa
+        ngày lương, thước, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa
     """),
 }
 
@@ -225,6 +226,13 @@ SCORED = _words(
 )
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
+# Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
+NO_UNITS = _words("""
+    bàn bạc, bàn giao, bình chọn, bình quân, ca ngợi, công bố, công khai, công nhận, công tác, cụ thể, điểm danh,
+    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, khối lượng, lần lượt, loại bỏ, loại trừ, phòng chống,
+    phòng ngừa, tấn công, trái phép
+""")
+
 EACH_WORDS = _words("""
     ngày đêm, đầu người, nhân khẩu, lao động, học sinh, người dân, hộ gia đình, hộ nghèo, trường hợp, suất quà,
     căn nhà, ngày công, đối tượng
@@ -238,7 +246,7 @@ NOT_COUNTED = _words("""
     nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
     trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với,
     xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, làm, giao, xây,
-    sửa, nuôi, trồng, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn, dài, rộng, sâu, nặng
+    sửa, nuôi, trồng, kể, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn, dài, rộng, sâu, nặng
 """)
 
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
@@ -285,7 +293,7 @@ LABEL_HEADS = _words("""
 
 # Of these no unit word behind the number counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
 NAMING = _words("""
-    khu vực, tốp, top, quốc lộ, tỉnh lộ, hương lộ, đường huyện, đường tỉnh, số nhà, phút, hiệp
+    khu vực, vành đai, tốp, top, quốc lộ, tỉnh lộ, hương lộ, đường huyện, đường tỉnh, số nhà, phút, hiệp
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
