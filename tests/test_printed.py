@@ -184,7 +184,7 @@ def test_nothing_but_the_documented_error_leaves_the_parser(text):
         read = parse(text)
     except PrintedError:
         return
-    assert read.value >= 0
+    assert read.value >= 0 or read.unit == "other"  # degrees below zero
 
 
 def test_the_parser_takes_linear_time():

@@ -45,7 +45,8 @@ class PrintedError(ValueError):
 class Quantity(NamedTuple):
     """What one printed figure says, in base units (đồng, persons, tonnes, percent as printed).
 
-    ``value`` is the number, or the lower end of a printed range whose upper end is ``value_high``.
+    ``value`` is the number, or the lower end of a printed range whose upper end is ``value_high``; it is negative for
+    degrees below zero only.
     ``unit`` is what the print counts: ``VND``, ``percent``, ``percentage_point``, ``household``, ``person``,
     ``tonne``, ``hectare``, ``item``, ``other``, or empty where nothing counted stands beside the number.
     ``per`` is empty, ``year``, ``month`` or ``day``. ``bound`` is ``exact``, ``at_least``, ``at_most``,
