@@ -22,7 +22,7 @@ from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS, PERIOD_NOUNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 __all__ = ["COLUMNS", "KINDS", "Found", "find"]
 
@@ -110,7 +110,7 @@ def find(text: str, file: str = "") -> list[Found]:
             lines.append(_clean_line(raw, number, begin))
         begin += len(raw) + 1
     readings = [share_units(line.low, _read_line(line.clean, line.low)) for line in lines]
-    return [row for line, read in zip(lines, readings, strict=True) for row in _make_rows(file, line, read)]
+    return [row for line, reads in zip(lines, readings, strict=True) for row in _make_rows(file, line, reads)]
 
 
 class Line(NamedTuple):
@@ -141,8 +141,9 @@ def _clean_line(raw: str, number: int, begin: int) -> Line:
     return Line(number, begin, clean, low, find_raw)
 
 
-def _make_rows(file: str, line: Line, readings: list[Reading]) -> Iterator[Found]:
-    """Yield the rows of one line."""
+def _make_rows(file: str, line: Line, readings: list[Reading]) -> list[Found]:
+    """Return the rows of one line."""
+    rows = []
     number, begin, clean, _, find_raw = line
     counter = None
     for read in readings:
@@ -155,7 +156,8 @@ def _make_rows(file: str, line: Line, readings: list[Reading]) -> Iterator[Found
             nth = counter.count_place(as_printed, start)
         if find_raw:
             start, end = find_raw(start), find_raw(end)
-        yield Found(file, number, nth, begin + start, begin + end, as_printed, *read[2:9])
+        rows.append(Found(file, number, nth, begin + start, begin + end, as_printed, *read[2:9]))
+    return rows
 
 
 def _read_line(line: str, low: str) -> list[Reading]:
