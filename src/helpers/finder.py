@@ -73,7 +73,7 @@ CUE = re.compile(
 )
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(
-    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}"
+    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}"
     r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:trên\s|dưới\s)?)$"
 )
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
@@ -83,6 +83,7 @@ SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 WORDS_BEFORE = {
     "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy)(?:\s[^\W\d_]+){0,4}\s$")),
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
+    "đơn vị": ("other", re.compile(r"\b(?:liều|uống|tiêm|vitamin)(?:\s[^\W\d_]+){0,3}\s$")),
     "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),
     "trường hợp": ("person", re.compile(r"\b(?:ca|dương\stính|tử\svong|bệnh\snhân|nhập\sviện|f0)\b[^.]{0,40}$")),
     "con": (

@@ -121,6 +121,7 @@ PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
 DEGREES = frozenset(["độ", "độ c", "°c"])
 SIGNED = frozenset(f"{before}{sign}" for before in ("", " ", "(") for sign in "-−–")
+PLANNED = frozenset(["kế hoạch", "mục tiêu", "phần"])
 THOUSANDS = frozenset(["nghìn", "ngàn"])
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
@@ -207,6 +208,8 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
     if unit_word == "điểm" and ("," in upper.number or low.of in SCORED_OF or _is_score(text, before, first, end)):
         unit = "other"  # a score; places are counted whole
+    if low.of and unit_word in PLANNED:
+        unit = "other"  # "1/3 kế hoạch"
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     value_high = half_width_high = None

@@ -8,7 +8,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from helpers.words import BOUND_OF, BOUND_WORDS_BEHIND, COMPARATIVES, COMPARED, COUNTED, NOT_ABOVE, UNIT_OF, any_of
+from helpers.words import (
+    BOUND_OF,
+    BOUND_WORDS_BEHIND,
+    COMPARATIVES,
+    COMPARED,
+    COUNTED,
+    GROUND,
+    NOT_ABOVE,
+    UNIT_OF,
+    any_of,
+)
 
 __all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
 
@@ -19,10 +29,6 @@ BOUND_BEHIND = re.compile(
     + r")(?!\w)"
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
-# Of these "trên" may say where or of how many, behind another number: "thả 500 con trên 2 ao", "9 ca trên 1 vạn dân".
-GROUND = frozenset(
-    ["ha", "m²", "m2", "ao", "hồ", "sào", "công", "công đất", "mẫu", "thửa", "tuyến", "bé gái", "dân", "giường"]
-)
 PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
 WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
@@ -103,7 +109,8 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     True
     """
     if before.words == "ngoài":
-        return unit_word != "tuổi"
+        first = text[max(0, before.start - 2) : before.start].strip() in ("", ".")  # "Ngoài 5 triệu đồng, hộ còn được"
+        return unit_word != "tuổi" and (unit_word != "đồng" or first)
     if before.words != "trên":
         return False
     if of:

@@ -13,7 +13,8 @@ __all__ = ["share_units"]
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
-    r"(?:,|;|,?\svà|,?\shoặc|,?\shay|\strong(?:\stổng)?(?:\ssố)?|\strên(?:\stổng)?(?:\ssố)?|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
+    r"(?:,|;|,?\s(?:và|hoặc|hay)|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?"
+    r"|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
     r"|\svà\s[^\W\d]+(?:\s[^\W\d]+)?)\s?"  # "khởi công 298 và hoàn thành 104 căn"
 )
 # Before a number whose unit was said with the number before: "năm 2022 còn 34", "thì có 72".
@@ -21,7 +22,7 @@ CARRIED = re.compile(r"(?:\s(?:chỉ|đã|giảm|tăng|thì|có))*\s(?:là|còn|
 WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?:đến|sang|tới)\s)?")
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
-    r"\b(?:số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\b))"
+    r"\b(?:(?<!con\s)số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\b))"
     r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng|bằng))\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
@@ -84,6 +85,8 @@ def _look_around(low: str, readings: list[Reading], place: int) -> Reading:
         return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}") if words else this
     if people := OF_PEOPLE.search(low, floor, this.start):
         return this._replace(unit="person", note=f"{FROM_WORDS}: {people[1]}")
+    if not this.unit and this.value and this.value >= 1000 and low.endswith("giá ", 0, this.start):
+        return this._replace(unit="VND", note=f"{FROM_WORDS}: giá")
     if not this.unit and low[this.start - 1 : this.start] == "(" and low[this.end : this.end + 1] == ")":
         named = IN_BRACKETS.search(low, floor, this.start)
         words = longest_unit(low, named.start("what")) if named else ""

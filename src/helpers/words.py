@@ -79,6 +79,9 @@ NOT_ABOVE = _words("""
     tăng, giảm, nâng, hạ, rút, đưa, kéo, cắt, chuyển, đổi, tách, sáp, lấy, trích, nguồn, thu
 """)
 
+# Of these "trên" may say where or of how many, behind another number: "thả 500 con trên 2 ao", "9 ca trên 1 vạn dân".
+GROUND = _words("ao, bè, bé gái, công, công đất, dân, giường, ha, hồ, m², m2, mẫu, sào, tàu, thửa, tuyến")
+
 # The powers of ten, each with both spellings of thousand and billion.
 MULTIPLIERS = {
     word.replace("nghìn", thousand).replace("tỷ", billion): power
@@ -203,9 +206,9 @@ UNIT_WORDS = {
         dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
         giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
         tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
-        công viên, sạp, sạp hàng, giỏ, trực thăng, máy bay, xuồng, lều, lều bạt, đoạn, vé, cành, cành hoa, khẩu trang,
-        khối lớp, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội, phân viện, phân đoạn,
-        ký túc xá, ký hiệu
+        công viên, sạp, sạp hàng, giỏ, củ, trực thăng, máy bay, xuồng, lều, lều bạt, đoạn, vé, cành, cành hoa,
+        khẩu trang, khối lớp, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội, phân viện,
+        phân đoạn, ký túc xá, ký hiệu
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -229,8 +232,8 @@ SCORED = _words(
 # Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
 NO_UNITS = _words("""
     bàn bạc, bàn giao, bình chọn, bình quân, ca ngợi, công bố, công khai, công nhận, công tác, cụ thể, điểm danh,
-    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, khối lượng, lần lượt, loại bỏ, loại trừ, phòng chống,
-    phòng ngừa, tấn công, trái phép
+    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ,
+    phân chia, phân cấp, phân công, phân loại, phân luồng, phân tích, phòng chống, phòng ngừa, tấn công, trái phép
 """)
 
 EACH_WORDS = _words("""
@@ -284,16 +287,16 @@ LABEL_HEADS = _words("""
     mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần,
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
-    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, tốp, type, týp, típ, phương thức, máy lẻ,
-    thứ tự, mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh,
-    điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố,
-    nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà,
-    thang, phổ thông, cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
+    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, bệnh viện, tốp, type, týp, típ,
+    phương thức, máy lẻ, thứ tự, mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ,
+    trĩ độ, áo, ô, đh, điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ,
+    đại lộ, dân phố, nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi,
+    cao điểm, số nhà, thang, phổ thông, cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
 
 # Of these no unit word behind the number counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
 NAMING = _words("""
-    khu vực, vành đai, tốp, top, quốc lộ, tỉnh lộ, hương lộ, đường huyện, đường tỉnh, số nhà, phút, hiệp
+    cấp độ, khu vực, vành đai, tốp, top, quốc lộ, tỉnh lộ, hương lộ, đường huyện, đường tỉnh, số nhà, phút, hiệp
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
@@ -312,7 +315,7 @@ COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, mật, ngoài, thiểu,
 # "mỗi tháng 3 lần" names no month.
 EVERY = _words("hàng, hằng, mấy, mỗi, một")
 
-CLOCK_HEADS = _words("hồi, lúc, trước, từ, vào, đến, đúng, tới")
+CLOCK_HEADS = _words("điểm, hồi, lúc, trước, từ, vào, đến, đúng, tới")
 
 DAY_HEADS = _words("""
     chiều, hôm, mùng, mồng, ngày, sáng, trưa, tối, đêm
