@@ -119,10 +119,11 @@ BETWEEN = re.compile(
 EACH = rf"\s?/\s?(?:10*+(?:\.000)*+\s(?:(?:nghìn|vạn|triệu)\s)?)?(?:{any_of(EACH_WORDS)}(?!\w)|[^\W\d_]++[23²³]?)"
 PER = rf"(?:\s(?:mỗi|một|hàng|hằng|1)\s({any_of(PERIODS)})(?!\w))?"
 BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
+NOT_ALWAYS = frozenset(["bảo vệ", "ký", "mùa"])  # "tháng 5 ký hợp đồng"
 DEGREES = frozenset(["độ", "độ c", "°c"])
 SIGNED = frozenset(f"{before}{sign}" for before in ("", " ", "(") for sign in "-−–")
 PLANNED = frozenset(["kế hoạch", "mục tiêu", "phần"])
-THOUSANDS = frozenset(["nghìn", "ngàn"])
+OF_MORE = frozenset(["trăm", "nghìn", "ngàn"])  # these may count the multiplier that follows
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
 SCORE_BEHIND = re.compile(
@@ -297,6 +298,8 @@ def counts_something(text: str, start: int) -> bool:
     if not side.unit_word and (between := BETWEEN.match(text, side.end)):
         high = _read_side(text, between.end())
         side = high if _rises(side, high.times, high) else side
+    if side.unit_word in NOT_ALWAYS:
+        return False
     if side.unit_word in TIME_WORDS and (YEAR_NEXT if side.unit_word == "năm" else DIGIT_NEXT).match(text, side.end):
         return False
     return bool(side.unit_word or side.times)
@@ -357,8 +360,9 @@ def _read_number(side: _Side, times: str | None, counted: bool, half: str | None
         value += 2 * half_width * (TENTHS.get(more) or int(more))
     for number, more_times in MORE.findall(more):
         added, half_width, problem = _read_number(side._replace(number=number, more=None), more_times, False, None)
-        if times in THOUSANDS and MULTIPLIERS[more_times] > 3 and added is not None:  # "1 nghìn 950 tỷ"
-            value *= 10 ** MULTIPLIERS[more_times]
+        power = MULTIPLIERS[more_times.rpartition(" ")[2]]
+        if times in OF_MORE and power >= 3 and power > MULTIPLIERS[times]:  # "1 nghìn 950 tỷ", "1 trăm 20 nghìn"
+            value *= 10**power
         if added is None or added >= value:
             return None, 0.0, problem or NOT_ONE_FIGURE
         value += added

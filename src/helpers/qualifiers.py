@@ -34,7 +34,7 @@ WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
 NUMBER_BEFORE = re.compile(r"[0-9](?:\s(?!(?:trồng|đạt|có|với|được|dài|rộng|gieo|tích|hại)\s$)[^\W\d]+){0,6}\s$")
-WORTH_BEFORE = re.compile(r"\b(?:giá\strị|bình\squân)(?:\s[^\W\d]+){0,4}\s$")  # "giá trị sản xuất trên 1 ha"
+WORTH_BEFORE = re.compile(r"\b(?:giá\strị|thu\snhập|lợi\snhuận)(?:\s[^\W\d]+){0,4}\s$")  # "giá trị sản xuất trên 1 ha"
 PART_BEFORE = re.compile(r"(?<!năm\s)(?<!quý\s)(?<![0-9.,])[0-9][0-9.]{0,9}\s(?:(?:ca|bác\ssĩ)\s)?$")  # "14 trên 26 xã"
 # Of these a number is rarely an end: "từ 3 tháng".
 TIME_WORDS = frozenset(["năm", "năm học", "tháng", "ngày", "hôm", "giờ"])

@@ -56,7 +56,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
     shared = list(readings)
     for place in reversed(bare):
         if shared[place].unit in ("", "VND"):  # money without its word may be something else
-            shared[place] = _look_around(low, shared, place)
+            shared[place] = _look_near(low, shared, place)
     counted = None  # the measure that counted last in the sentence
     for place, this in enumerate(shared):
         if place and SENTENCE_END.search(low, shared[place - 1].end, this.start):
@@ -68,7 +68,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
     return shared
 
 
-def _look_around(low: str, readings: list[Reading], place: int) -> Reading:
+def _look_near(low: str, readings: list[Reading], place: int) -> Reading:
     """Return the number at ``place`` with what the number behind it, or the words before it, say of its unit."""
     this, other = readings[place], readings[place + 1] if place + 1 < len(readings) else None
     if other and ENUMERATION.fullmatch(low, this.end, other.start):

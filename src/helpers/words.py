@@ -232,8 +232,9 @@ SCORED = _words(
 # Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
 NO_UNITS = _words("""
     bàn bạc, bàn giao, bình chọn, bình quân, ca ngợi, công bố, công khai, công nhận, công tác, cụ thể, điểm danh,
-    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ,
-    phân chia, phân cấp, phân công, phân loại, phân luồng, phân tích, phòng chống, phòng ngừa, tấn công, trái phép
+    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, hôm ấy, hôm đó, hôm kia, hôm nay, hôm qua, hôm sau, hôm trước,
+    khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ, phân chia, phân cấp, phân công, phân loại, phân luồng,
+    phân tích, phòng chống, phòng ngừa, tấn công, trái phép
 """)
 
 EACH_WORDS = _words("""
