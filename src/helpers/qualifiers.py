@@ -142,9 +142,10 @@ def read_bound(
     near = unit == "percent" and not starts_with_from and not text.startswith(WHOLES, end)
     if text.find(" trở ", end, end + (5 if near else 40)) >= 0:
         limit = BOUND_BEHIND.match(text, end)
+    compared = _is_compared(text, before, end, unit, unit_word, shared=shared)
     if limit:
-        bound = str(limit.lastgroup) if bound == "exact" else bound
-    elif _is_compared(text, before, end, unit, unit_word, shared=shared):
+        bound = str(limit.lastgroup) if compared or bound == "exact" else bound
+    elif compared:
         bound = "exact"
     elif bound == "exact" and starts_with_from and not ranged and _is_open_above(text, before, end, unit_word):
         return min(first, before.start_of_from), end, "at_least"  # "từ 60 tuổi": of that age and above
