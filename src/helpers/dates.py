@@ -28,13 +28,14 @@ WHOLE_DATE = re.compile(
     rf"""(?:{DAY}(?:{DASH}|/|\s(?:đến|tới)\s))?{DAY}\s?([/.-])\s?{MONTH}\s?\1\s?(?:{YEAR}|[0-9]{{2}}(?![0-9]))(?![/-]?\w)
     | {MONTH}/{YEAR}(?![/-]?\w)
     | {DAY}(?:{DASH}{DAY})?\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?|[/-]){YEAR}|giêng(?!\w)|chạp(?!\w))
+    | {DAY}\stết(?!\w)
     """,
     re.VERBOSE,
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
 DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
-DAY_DASH_MONTH = re.compile(rf"({DAY})-({MONTH})(?![/.,-]?\w)(?!\s?%)")
+DAY_DASH_MONTH = re.compile(rf"({DAY})[-.]({MONTH})(?![/.,-]?\w)(?!\s?%)")
 DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
 BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
 DAY_OF_MONTH = re.compile(

@@ -65,23 +65,23 @@ SPEAKING = CUES | {"", "năm", "nam"}
 TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
 CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
-    | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[12]
+    | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}(?:\.[12]|(?![.,]?[0-9]))
     | {NUMBER}(?:[/x)+] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
         | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:trong\s1|không|sạch|giảm|phải)(?!\w) | [ .][0-9]{{1,4}}[ .][0-9]{{4}}
-        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|sao|rưỡi)(?!\w))""",
+        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|tết|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
 )
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(
-    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}"
-    r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:trên\s|dưới\s)?)$"
+    r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
+    r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
-    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy)(?:\s[^\W\d_]+){0,4}\s$")),
+    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy|chia)(?:\s[^\W\d_]+){0,4}\s$")),
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
     "đơn vị": ("other", re.compile(r"\b(?:liều|uống|tiêm|vitamin)(?:\s[^\W\d_]+){0,3}\s$")),
     "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),

@@ -34,6 +34,7 @@ LAW_BEHIND = re.compile(
 EUROPEAN = re.compile(r"(?:19|20)[0-9]{2}/[0-9]{2,4}(?![0-9])")  # "Quy định (EU) 2023/1115"
 LAW_SIGNS = frozenset("/-abcdeđ")
 IN_ONE = re.compile(r"[2-9]\strong\s1(?!\w|[.,][0-9])")  # "vắc xin 5 trong 1"
+DAY_BEHIND = re.compile(r",?\s\(?ngày\s[0-9]")
 STARS = re.compile(r"[1-7](?:\s?-\s?[1-7])?\ssao(?!\w)")  # a grade of hotels and products
 KILOMETRE = re.compile(r"[0-9]{1,3}+(?:\.[0-9]{3})?\+[0-9]+")  # of a road: "km 1.387+200"
 RESULT = re.compile(r"[0-9]{1,2}\s?-\s?[0-9]{1,2}(?![.,/]?\w)")  # of a match
@@ -184,7 +185,9 @@ def read_label(at: At) -> Reading | None:
     """Read a number that names: "Dự án 5", "lần thứ 4", "bão số 3", "quốc lộ 61B", "5G"."""
     low, start, end, two = at.low, at.start, at.end, at.two
     if at.last == "thứ":
-        return Reading(at.two_start if two == "lần thứ" else at.last_start, end_of_name(low, start), "label")
+        of_week = end - start == 1 and two not in ("lần thứ", "họp thứ") and DAY_BEHIND.match(low, end)
+        kind = "date" if of_week else "label"  # "thứ 6, ngày 25/10"
+        return Reading(at.two_start if two == "lần thứ" else at.last_start, end_of_name(low, start), kind)
     if IN_ONE.match(low, start):
         return Reading(start, low.index("1", end) + 1, "label")
     if at.last == "km" and (post := KILOMETRE.match(low, start)):

@@ -111,6 +111,8 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     if before.words == "ngoài":
         first = text[max(0, before.start - 2) : before.start].strip() in ("", ".")  # "Ngoài 5 triệu đồng, hộ còn được"
         return unit_word != "tuổi" and (unit_word != "đồng" or first)
+    if before.words == "độ":
+        return unit_word != "đồng"  # "độ 35 triệu đồng", but "nhiệt độ 30"
     if before.words != "trên":
         return False
     if of:

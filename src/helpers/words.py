@@ -57,8 +57,8 @@ BOUND_WORDS = {
         khoảng, khoảng chừng, vào khoảng, khoảng từ, chừng, chừng khoảng, độ chừng, tầm, ước, ước khoảng, ước đạt,
         ước đạt khoảng, ước có, ước thực hiện, ước thiệt hại, ước tính thiệt hại, ước thiệt hại khoảng, ước tính,
         ước tính khoảng, ước tính đạt, ước chừng, ước trên dưới, ước được, ước tăng, ước giảm, ước còn, ước thu,
-        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, quãng, vào quãng, cỡ, xung quanh mức, xung quanh, xấp xỉ,
-        trên dưới, suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
+        ước chi, ước bằng, ước lên, dự ước, quanh, quanh mức, quãng, vào quãng, cỡ, độ, xung quanh mức, xung quanh,
+        xấp xỉ, trên dưới, suýt soát, vào cỡ, ước cỡ, áng chừng, ~, ≈, ±
     """),
 }
 
@@ -69,7 +69,7 @@ BOUND_WORDS_BEHIND = {
 
 # Comparatives: "1,5 lần cao hơn" and "cao hơn 2% so với" say a difference, not a bound.
 COMPARATIVES = _words("""
-    cao hơn, cỡ, kém hơn, lớn hơn, nhiều hơn, nhỏ hơn, quá, thấp hơn, vượt, vượt mức, ít hơn, đã vượt
+    cao hơn, cỡ, kém hơn, lớn hơn, nhiều hơn, nhỏ hơn, quá, thấp hơn, vượt, vượt mức, vượt ngưỡng, ít hơn, đã vượt
 """)
 
 COMPARED = _words("so với, so cùng kỳ, kế hoạch, chỉ tiêu, dự toán, mục tiêu, cùng kỳ, bình quân, trung bình")
@@ -224,9 +224,10 @@ UNIT_WORDS = {
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
-SCORED = _words(
-    "bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng, thang"
-)
+SCORED = _words("""
+    bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng, thang,
+    thi
+""")
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 # Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
@@ -288,7 +289,7 @@ LABEL_HEADS = _words("""
     mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần,
     phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí,
     tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số,
-    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, bệnh viện, tốp, type, týp, típ,
+    tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ,
     phương thức, máy lẻ, thứ tự, mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ,
     trĩ độ, áo, ô, đh, điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ,
     đại lộ, dân phố, nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi,
@@ -305,7 +306,7 @@ ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số,
 
 # Before two numbers with a stroke these make a fraction of them, not a day: "còn 2/3".
 FRACTION_BEFORE = _words("""
-    gần, hơn, khoảng, chừng, ngót, chiếm, bằng, trên, giảm, tới, gấp, quá, còn, đạt, được, góp
+    gần, hơn, khoảng, chừng, ngót, đó, chiếm, bằng, trên, giảm, tới, gấp, quá, còn, đạt, được, góp
 """)
 
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
