@@ -56,6 +56,9 @@ CLOCK = re.compile(
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
+MONTHS = frozenset(range(1, 13))
+DAY_UNITS = frozenset(["giờ", "ngày", "ngày đêm", "tuần", "đêm"])
+NOT_TOLD = frozenset(["hạn", "nuôi", "trồng"])
 AFTERNOON = frozenset(range(13, 24))
 CLOCK_NOT_BEHIND = re.compile(
     r"/|\s(?:bay|công|để|đồng|đi|học|làm|lao|liên|liền|mỗi|mới|nghỉ|ròng|sau|trong|trước|xét)(?!\w)"
@@ -70,14 +73,24 @@ YEARS = re.compile(
 )
 PART_OF_YEAR = re.compile(rf"[1-4]\s?[/-]\s?{YEAR}")
 PERIOD_BEHIND = re.compile(
-    r"(?:\s(?:đầu|cuối|giữa|qua|gần\sđây|gần\snhất|tới|liên\stiếp|liền))*(?:\scủa)?"
+    r"(?:\s(?:đầu|cuối|giữa|vừa\s(?:qua|rồi)|qua|gần\s(?:đây|nhất)|tới|nay|trở\slại\sđây|còn\slại"
+    r"|trước(?!\s(?:hạn|khi))|sau(?!\skhi)))*"
+    rf"(?:\scủa(?=\snăm\s(?:{YEAR}|nay|ngoái)))?"
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}(?:{DASH}{YEAR})?|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 NOT_BEFORE_YEARS = frozenset(["gdpt", "số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
-OF_AGE = frozenset(["trẻ", "bé", "con", "cháu", "nhóm"])
+# Days and hours are measured, but for those that are placed in time: "10 ngày qua", "12 giờ tới".
+PLACED_DAYS = re.compile(
+    r"\s(?:(?:vừa\s)?qua|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]|lớp|nơi|trường))"
+    r"|đầu\s(?:năm|tháng|vụ|đời)(?:\s[0-9]{1,2})?)(?!\w)"
+)
+# Months of which a result is told are those of the year: "lũy kế 9 tháng", "kim ngạch 5 tháng ước", "9 tháng, cả tỉnh".
+REPORTED = frozenset(["bình quân", "cộng dồn", "luỹ kế", "lũy kế", "tính chung", "đánh giá"])
+PLANNED = frozenset(["giai đoạn", "kế hoạch", "sơ kết", "tổng kết"])
+RESULT_BEHIND = re.compile(r"\s(?:giảm|tăng|thực\shiện|vượt|đạt|ước)(?!\w)")
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 # These are days only behind such words; most stand for a part: "nhổ bỏ 2/3 ruộng cải".
@@ -198,15 +211,19 @@ def _read_bare_day(at: At, first: int) -> Reading | None:
 
 
 def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Reading | None:
-    """Return a measure as something else where its unit makes it a span of years or months, or a clock time.
+    """Return a measure as something else where it is placed in time: a span ("5 năm qua"), or a clock time.
 
-    ``after_date`` says that an enumeration links it to a date or clock time.
+    How long something takes is a measure ("trong 36 tháng"). ``after_date`` says that an enumeration links it to a
+    date or clock time.
     """
-    if read.unit_word == "tháng" and word_before(low, read.start) in OF_AGE:
-        return None  # "trẻ 6-23 tháng"
     if read.unit_word in PERIOD_NOUNS:
         more = PERIOD_BEHIND.match(low, read.end)
-        return Reading(read.start, more.end() if more else read.end, "period")
+        placed = more is not None and more.end() > read.end
+        if placed or _is_reported(low, read):
+            return Reading(read.start, more.end() if more else read.end, "period")
+        return None
+    if placed_days := PLACED_DAYS.match(low, read.end) if read.unit_word in DAY_UNITS else None:
+        return Reading(read.start, placed_days.end(), "period")
     if read.unit_word != "giờ":
         return None
     before = word_before(low, start)
@@ -221,6 +238,19 @@ def read_time(low: str, start: int, read: Reading, *, after_date: bool) -> Readi
         if behind or named or (until and not lasts):  # "lúc 21-23 giờ", "từ 18 đến 22 giờ"
             return Reading(read.start, behind.end() if behind else read.end, "date")
     return None
+
+
+def _is_reported(low: str, read: Reading) -> bool:
+    """Tell whether months or years without more words are those that a report or a plan is about."""
+    last = word_before(low, read.start)
+    before = f"{word_before(low, read.start - 1 - len(last))} {last}"
+    if before in PLANNED:
+        return True
+    if read.unit_word not in ("tháng", "quý") or read.bound != "exact" or read.value not in MONTHS or read.value_high:
+        return False
+    opens = low[max(0, read.start - 2) : read.start].strip(' “"') in ("", ".") and low.startswith(",", read.end)
+    told = RESULT_BEHIND.match(low, read.end) is not None and last not in LASTING | NOT_TOLD
+    return before in REPORTED or opens or told
 
 
 def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:

@@ -62,7 +62,7 @@ REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
 # Words before a number that say something of it: all others leave a number with a unit word a plain measure.
 SPEAKING = CUES | {"", "năm", "nam"}
-TIME_UNITS = PERIOD_NOUNS | {"giờ", "h"}
+TIME_UNITS = PERIOD_NOUNS | {"giờ", "h", "ngày", "ngày đêm", "tuần", "đêm"}
 CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}(?:\.[12]|(?![.,]?[0-9]))

@@ -37,7 +37,7 @@ def any_of(words: Iterable[str]) -> str:
 BOUND_WORDS = {
     # Comparisons: the number is the difference, not a bound.
     "exact": _words("""
-        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn, mầm non, keo non, bán non,
+        đắt hơn, rẻ hơn, nhanh hơn, chậm hơn, ngắn hơn, sớm hơn, muộn hơn, gần hơn, mầm non, keo non, bán non, sinh non,
         nhẹ hơn, đông hơn, mạnh hơn, tốt hơn, già hơn, trẻ hơn, nhỉnh hơn
     """),
     "at_least": _words("""
@@ -257,7 +257,7 @@ NOT_COUNTED = _words("""
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
 PEOPLE_ENDINGS = _words("binh, sĩ, sỹ, trưởng, viên")
 
-# Spans of time: a number of these is a period, not a measure.
+# Spans of time: a number of these is a period where it is placed in time ("5 năm qua"), else a measure ("36 tháng").
 PERIOD_NOUNS = _words("nhiệm kỳ, niên vụ, năm, năm học, quý, tháng, thập kỷ, thập niên, thế kỷ")
 
 # Before a number these make it a period: "quý 2", "thế kỷ 21".
