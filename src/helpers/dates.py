@@ -35,7 +35,7 @@ WHOLE_DATE = re.compile(
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
 DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
-DAY_DASH_MONTH = re.compile(rf"({DAY})[-.]({MONTH})(?![/.,-]?\w)(?!\s?%)")
+DAY_DASH_MONTH = re.compile(rf"(?:({DAY})-|([12][0-9]|3[01])\.)({MONTH})(?![/.,-]?\w)(?!\s?%)")
 DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
 BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
 DAY_OF_MONTH = re.compile(
@@ -203,7 +203,7 @@ def _read_bare_day(at: At, first: int) -> Reading | None:
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):
             return Reading(first, _clock_behind(low, day.end()), "date")
-    elif at.last in BEFORE_DAYS and (day := DAY_DASH_MONTH.match(low, start)) and int(day[1]) > int(day[2]):
+    elif at.last in BEFORE_DAYS and (day := DAY_DASH_MONTH.match(low, start)) and int(day[1] or day[2]) > int(day[3]):
         return Reading(start, day.end(), "date")  # "trước 20-3": no range, since it falls
     elif days := DAYS_OF_YEAR.match(low, start):
         return Reading(first, days.end(), "date")

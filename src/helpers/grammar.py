@@ -130,7 +130,7 @@ SCORE_BEHIND = re.compile(
     r",?\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|(?:tạm\s)?(?:đứng|xếp)|trở\s(?:lên|xuống)|môn|giấy\sphép|bằng\slái)(?!\w)"
 )
 SCORE_BEFORE = re.compile(
-    r"(?:điểm\s(?:chuẩn|số|b[12])|(?:đầu|vòng)\sbảng|ngôi\sđầu|xếp\shạng|phiếu\sb[12]?|học\sbạ)[^.;]{0,40}$"
+    r"(?:điểm\s(?:chuẩn|số|b[12]|xét\stuyển)|(?:đầu|vòng)\sbảng|ngôi\sđầu|xếp\shạng|phiếu\sb[12]?|học\sbạ)[^.;]{0,40}$"
 )
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(
@@ -390,7 +390,9 @@ def scale_digits(whole: str, decimals: str, exponent: int) -> tuple[float, float
 def _guess_unit(text: str, side: _Side, each: str | None) -> tuple[str, str]:
     """Name what is counted where no known unit word stands behind a number, and say so in a note."""
     behind = NEXT_WORD.match(text, side.end)
-    if side.of:  # "9/10 số xã", "2/3 diện tích"
+    if side.of:  # "9/10 số xã", "41/46 dòng họ", "2/3 diện tích"
+        if behind and behind[1] not in NOT_COUNTED and side.of.isdigit() and int(side.of) > 10:
+            return "item", ""
         of_what = longest_unit(text, behind.end() + 1) if behind and behind[1] in ("số", "lượng") else ""
         return UNIT_OF.get(of_what, "other"), ""
     noun = behind[1] if behind and (behind[1] not in NOT_COUNTED or STAGES.match(text, side.end)) else ""

@@ -12,6 +12,7 @@ from helpers.words import (
     ADDRESS_HEADS,
     BOUND_OF,
     COUNTING_BEFORE_NUMBER_WORD,
+    DAY_HEADS,
     EMERGENCY_NUMBERS,
     EVERY,
     LABEL_HEADS,
@@ -121,7 +122,7 @@ def read_list_number(at: At) -> Reading | None:
 
 def read_phone(at: At) -> Reading | None:
     """Read a telephone number: nine to eleven digits from a zero on, or a short one behind its word."""
-    if always := ALWAYS.match(at.low, at.start):
+    if at.last not in DAY_HEADS and (always := ALWAYS.match(at.low, at.start)):
         return Reading(at.start, always.end(), "label")
     found = PHONE.match(at.low, at.start) if at.low[at.start] in "018" else None
     if found and not WHOLE_DATE.match(at.low, at.start) and 8 <= sum(letter.isdigit() for letter in found[0]) <= 11:

@@ -29,7 +29,7 @@ BOUND_BEHIND = re.compile(
     + r")(?!\w)"
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
-PLACED = frozenset(["kê", "đặt", "treo", "ngồi", "đứng"])  # "kê trên 18 thùng"
+PLACED = frozenset(["cấp", "kê", "ngồi", "treo", "đặt", "đứng"])  # "kê trên 18 thùng", "từ cấp trên 2 tỷ"
 WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])

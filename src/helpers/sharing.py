@@ -31,6 +31,7 @@ OF_PEOPLE = re.compile(
     r"\b(vắng|mất\stích|bị\sthương|tử\svong|thiệt\smạng|(?:nhập|xuất)\sviện|thở\smáy|chuyển\stuyến)\s"
     r"(?:(?:hơn|gần|khoảng)\s)?$"
 )
+HEADED = re.compile(r"\((?P<what>[^()\d]{1,20})\)\s?:\s$")  # "Ngô đang trổ cờ (ha): 38,4"
 IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{1,40}\s\($")
 # A number without a unit mostly counts what was counted last in its sentence; not behind these words.
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
@@ -83,6 +84,9 @@ def _look_near(low: str, readings: list[Reading], place: int) -> Reading:
     if numbered := NUMBERED.search(low, floor, this.start):
         words = longest_unit(low, numbered.start("what"))
         return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}") if words else this
+    headed = HEADED.search(low, floor, this.start)
+    if headed and (words := longest_unit(low, headed.start("what"))) == headed["what"]:
+        return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}")
     if people := OF_PEOPLE.search(low, floor, this.start):
         return this._replace(unit="person", note=f"{FROM_WORDS}: {people[1]}")
     if not this.unit and this.value and this.value >= 1000 and low.endswith("giá ", 0, this.start):

@@ -219,14 +219,14 @@ UNIT_WORDS = {
         calo, phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz,
         mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
         phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
-        ngày lương, thước, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa
+        ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa
     """),
 }
 
 # Behind these "điểm" are points of a score or an index, elsewhere places: "chấm 84 điểm", "sạt lở 23 điểm".
 SCORED = _words("""
     bài, sinh, trọn, chấm, cần, cộng, ghi, đạt, giành, lấy, trừ, mốc, tăng, giảm, mất, lên, xuống, kém, ngưỡng, thang,
-    thi
+    thành, thi
 """)
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
@@ -251,7 +251,7 @@ NOT_COUNTED = _words("""
     nữa, phải, phấn, qua, quý, ra, rưỡi, rồi, sau, so, song, sẽ, số, thay, theo, thuộc, thành, thì, thấp, thực, toàn,
     trong, trên, trước, trị, trở, trừ, tuy, tính, tăng, tương, tại, tổng, tới, tức, từ, và, vào, vì, vẫn, về, với,
     xuống, đang, đã, đó, được, đạt, đầu, đến, đều, để, đối, ước, ở, trả, mua, bán, nộp, vay, gửi, rút, làm, giao, xây,
-    sửa, nuôi, trồng, kể, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn, dài, rộng, sâu, nặng
+    sửa, nuôi, trồng, kể, vọt, tụt, nhích, chữa, chi, hỗ, ủng, tặng, thưởng, phạt, tiền, vốn, dài, rộng, sâu, nặng
 """)
 
 # The second word of most nouns for people: "nghĩa binh", "hướng đạo viên".
