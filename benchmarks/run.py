@@ -194,10 +194,12 @@ def measure_parse() -> str:
     figures = distinct_figures(20_000)
     numerals = list(dict.fromkeys(found[0] for text in figures if (found := TOKEN.search(text))))
     peer = readers()
-    ours = each(parse, figures)
-    babel = each(peer["babel, bare numerals"], numerals) / each(parse, numerals)
-    duckling = each(peer["Duckling, Vietnamese"], figures[:3_000]) / ours
-    quantulum = each(peer["quantulum3"], figures[:300], 3) / ours
+    # Turn by turn, as in measure_find: times of one reader move by a tenth within a minute.
+    babel = statistics.median(each(peer["babel, bare numerals"], numerals) / each(parse, numerals) for _ in range(9))
+    duckling = statistics.median(
+        each(peer["Duckling, Vietnamese"], figures[:3_000], 3) / each(parse, figures, 3) for _ in range(9)
+    )
+    quantulum = each(peer["quantulum3"], figures[:300], 3) / each(parse, figures)
     rows = [
         [f"babel, {len(numerals):,} bare numerals", f"{babel:.1f}", *judge(babel, 3)],
         [f"Duckling, {len(figures):,} printed figures", f"{duckling:.0f}", *judge(duckling, 25)],
