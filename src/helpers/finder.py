@@ -34,7 +34,8 @@ class Found(NamedTuple):
 
     ``line`` counts the text's lines split on a line feed, from 1. ``nth`` counts the places where ``as_printed``
     stands on that line, as :func:`helpers.articles.find_place` counts them. ``start`` and ``end`` are 0-based
-    half-open code points of the whole text as given. ``kind`` is one of ``KINDS``. Only a measure has ``value``,
+    half-open code points of the whole text as given. ``kind`` is one of ``KINDS``: a span of time that is placed ("5
+    năm qua") is a period, how long something takes ("36 tháng") a measure. Only a measure has ``value``,
     ``value_high``, ``unit``, ``per`` and ``bound``, as :func:`helpers.printed.parse` reads them; its ``value`` is
     None where the number, or an end of the range, is not written the Vietnamese way, and ``note`` says so.
     """
