@@ -194,11 +194,8 @@ def measure_parse() -> str:
     figures = distinct_figures(20_000)
     numerals = list(dict.fromkeys(found[0] for text in figures if (found := TOKEN.search(text))))
     peer = readers()
-    # Turn by turn, as in measure_find: times of one reader move by a tenth within a minute.
-    babel = statistics.median(each(peer["babel, bare numerals"], numerals) / each(parse, numerals) for _ in range(9))
-    duckling = statistics.median(
-        each(peer["Duckling, Vietnamese"], figures[:3_000], 3) / each(parse, figures, 3) for _ in range(9)
-    )
+    babel = statistics.median(turns(peer["babel, bare numerals"], numerals, parse, numerals, 9))
+    duckling = statistics.median(turns(peer["Duckling, Vietnamese"], figures[:3_000], parse, figures, 9))
     quantulum = each(peer["quantulum3"], figures[:300], 3) / each(parse, figures)
     rows = [
         [f"babel, {len(numerals):,} bare numerals", f"{babel:.1f}", *judge(babel, 3)],
@@ -225,24 +222,24 @@ def measure_column() -> str:
 def measure_find() -> str:
     """Time ``find`` against a bare search for digits and against Duckling."""
     corpora = {}
+    paths: list[str] = []
     if folder := os.environ.get("ARTICLES_DIR"):
-        corpora[ARCHIVED] = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.txt"))]
+        paths = [str(path) for path in sorted(Path(folder).glob("*.txt"))]
+        corpora[ARCHIVED] = [Path(path).read_text(encoding="utf-8") for path in paths]
     corpora["exercise texts"] = [text for name in SETS for text, _ in read(name)]
     duckling = readers()["Duckling, Vietnamese"]
     rows = []
     from_files = ""
     for name, texts in corpora.items():
-        # Turn by turn: the bare search itself takes up to a quarter more or less time from one turn to the next.
-        turns = sorted(each(search_digits, texts) / each(find, texts) for _ in range(15))
-        bare = statistics.median(turns)
+        shares = turns(search_digits, texts, find, texts, 15)
+        bare = statistics.median(shares)
         peer = each(duckling, texts[:20], 1) / each(find, texts[:20])
         density = sum(len(RAW.findall(text)) for text in texts) / sum(map(len, texts)) * 1000
         if name == ARCHIVED:
-            paths = [str(path) for path in sorted(Path(folder or "").glob("*.txt"))]
-            both = [each(of_file(search_digits), paths) / each(of_file(find), paths) for _ in range(15)]
+            both = turns(of_file(search_digits), paths, of_file(find), paths, 15)
             from_files = f" With the reading of the files counted on both sides it is {statistics.median(both):.2f}."
         marks = [judge(bare, 0.2), judge(peer, 100)] if name == ARCHIVED else [["", ""], ["", ""]]
-        share = f"{bare:.2f} ({turns[0]:.2f} to {turns[-1]:.2f})"
+        share = f"{bare:.2f} ({shares[0]:.2f} to {shares[-1]:.2f})"
         rows.append([name, f"{density:.0f}", share, *marks[0], f"{peer:.0f}", *marks[1]])
     return (
         'Speed of `find` as a share of `re.finditer(r"\\d+")`, which finds digits and says nothing of them: the median '
@@ -381,6 +378,20 @@ def seconds(function: Callable[[], object], times: int = 7) -> float:
 def each(function: Callable[[str], object], texts: list[str], times: int = 5) -> float:
     """Return the median time that a function takes for one of some texts, in seconds."""
     return seconds(lambda: consume(map(function, texts)), times) / len(texts)
+
+
+def turns(
+    theirs: Callable[[str], object],
+    their_texts: list[str],
+    ours: Callable[[str], object],
+    our_texts: list[str],
+    count: int,
+) -> list[float]:
+    """Return their time for one text over ours, of turns taken one after the other, in rising order.
+
+    The time of one reader moves by a tenth within a minute, that of a bare search by a quarter.
+    """
+    return sorted(each(theirs, their_texts) / each(ours, our_texts) for _ in range(count))
 
 
 def consume(results: Iterable[object]) -> None:

@@ -18,7 +18,7 @@ from helpers.words import (
     PERIOD_NOUNS,
 )
 
-__all__ = ["WHOLE_DATE", "YEARS", "read_date", "read_time", "read_year", "read_years"]
+__all__ = ["TIME_UNITS", "WHOLE_DATE", "YEARS", "read_date", "read_time", "read_year", "read_years"]
 
 # Dates, clock times, years. A day is told from a fraction by its words, see read_date.
 YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
@@ -56,9 +56,7 @@ CLOCK = re.compile(
     )(?:\s?(?:am|pm)(?!\w))?""",
     re.VERBOSE,
 )
-MONTHS = frozenset(range(1, 13))
-DAY_UNITS = frozenset(["giờ", "ngày", "ngày đêm", "tuần", "đêm"])
-NOT_TOLD = frozenset(["hạn", "nuôi", "trồng"])
+# Hours that open a clause are a clock time from one in the afternoon on, if nothing behind makes them last.
 AFTERNOON = frozenset(range(13, 24))
 CLOCK_NOT_BEHIND = re.compile(
     r"/|\s(?:bay|công|để|đồng|đi|học|làm|lao|liên|liền|mỗi|mới|nghỉ|ròng|sau|trong|trước|xét)(?!\w)"
@@ -82,6 +80,8 @@ LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:
 NOT_BEFORE_YEARS = frozenset(["gdpt", "số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
 ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
+DAY_UNITS = frozenset(["giờ", "ngày", "ngày đêm", "tuần", "đêm"])
+TIME_UNITS = PERIOD_NOUNS | DAY_UNITS | {"h"}  # what read_time looks at
 # Days and hours are measured, but for those that are placed in time: "10 ngày qua", "12 giờ tới".
 PLACED_DAYS = re.compile(
     r"\s(?:(?:vừa\s)?qua|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]|lớp|nơi|trường))"
@@ -90,6 +90,8 @@ PLACED_DAYS = re.compile(
 # Months of which a result is told are those of the year: "lũy kế 9 tháng", "kim ngạch 5 tháng ước", "9 tháng, cả tỉnh".
 REPORTED = frozenset(["bình quân", "cộng dồn", "luỹ kế", "lũy kế", "tính chung", "đánh giá"])
 PLANNED = frozenset(["giai đoạn", "kế hoạch", "sơ kết", "tổng kết"])
+MONTHS = frozenset(range(1, 13))
+NOT_TOLD = frozenset(["hạn", "nuôi", "trồng"])  # "nuôi 5 tháng đạt 2 kg"
 RESULT_BEHIND = re.compile(r"\s(?:giảm|tăng|thực\shiện|vượt|đạt|ước)(?!\w)")
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
@@ -248,9 +250,14 @@ def _is_reported(low: str, read: Reading) -> bool:
         return True
     if read.unit_word not in ("tháng", "quý") or read.bound != "exact" or read.value not in MONTHS or read.value_high:
         return False
-    opens = low[max(0, read.start - 2) : read.start].strip(' “"') in ("", ".") and low.startswith(",", read.end)
+    opens = _sign_before(low, read.start) in ("", ".") and low.startswith(",", read.end)
     told = RESULT_BEHIND.match(low, read.end) is not None and last not in LASTING | NOT_TOLD
     return before in REPORTED or opens or told
+
+
+def _sign_before(low: str, start: int) -> str:
+    """Return the sign or letter before a place, past a space and quotation marks; nothing where the line begins."""
+    return low[max(0, start - 2) : start].strip(' “"')
 
 
 def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
@@ -261,7 +268,7 @@ def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
         return read.value != 24  # a day before
     if before == "sau":
         return read.value is not None and 12 < read.value < 24
-    if read.value in AFTERNOON and low[max(0, start - 2) : start].strip(' “"') in ("", ".", ",", ";"):
+    if read.value in AFTERNOON and _sign_before(low, start) in ("", ".", ",", ";"):
         return CLOCK_NOT_BEHIND.match(low, read.end) is None  # "tối nào cũng vậy, 19 giờ kẻng gõ"
     if read.bound != "exact" and before in ("đến", "tới"):
         return False  # "chưa tới 24 giờ"

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
-from helpers.dates import read_date, read_time, read_year, read_years
+from helpers.dates import TIME_UNITS, read_date, read_time, read_year, read_years
 from helpers.grammar import DIGIT, NUMBER, Reading, counts_something, read_figure, read_plain
 from helpers.names import counts_unknown, end_of_name, read_glued, read_label, read_law, read_list_number, read_phone
 from helpers.places import PlaceCounter, map_places
@@ -19,7 +19,7 @@ from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
 from helpers.sharing import share_units
 from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
-from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS, PERIOD_NOUNS
+from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,6 @@ REST_OF_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*|(?:[.,][0-9]+)+")
 CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_HEADS} | DAY_HEADS | {"tháng", "số"}
 # Words before a number that say something of it: all others leave a number with a unit word a plain measure.
 SPEAKING = CUES | {"", "năm", "nam"}
-TIME_UNITS = PERIOD_NOUNS | {"giờ", "h", "ngày", "ngày đêm", "tuần", "đêm"}
 CUE = re.compile(
     rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}(?:\.[12]|(?![.,]?[0-9]))

@@ -122,7 +122,7 @@ BEHIND = re.compile(rf"(\srưỡi(?:\sđồng)?(?!\w))?((?:{EACH})*+){PER}")
 NOT_ALWAYS = frozenset(["anh", "bà", "bảo vệ", "chị", "ký", "mùa", "ông"])  # "tháng 5 ký hợp đồng", "ngày 28 bà bán"
 DEGREES = frozenset(["độ", "độ c", "°c"])
 SIGNED = frozenset(f"{before}{sign}" for before in ("", " ", "(") for sign in "-−–")
-PLANNED = frozenset(["kế hoạch", "mục tiêu", "phần"])
+NO_THINGS = frozenset(["kế hoạch", "mục tiêu", "phần"])  # "1/3 kế hoạch" is a part of one
 OF_MORE = frozenset(["trăm", "nghìn", "ngàn"])  # these may count the multiplier that follows
 SCORED_OF = frozenset(["10", "30", "100"])
 # "Điểm" as points and not as places: "19 điểm sau 10 trận", "kém đội đầu bảng 2 điểm".
@@ -209,8 +209,8 @@ def _read_whole(text: str, start: int, last: str) -> Reading:
     unit, note = (UNIT_OF[unit_word], "") if unit_word else _guess_unit(text, upper, each_words)
     if unit_word == "điểm" and ("," in upper.number or low.of in SCORED_OF or _is_score(text, before, first, end)):
         unit = "other"  # a score; places are counted whole
-    if low.of and unit_word in PLANNED:
-        unit = "other"  # "1/3 kế hoạch"
+    if low.of and unit_word in NO_THINGS:
+        unit = "other"
 
     counted = unit == "item" if not unit_word else unit_word not in MEASURED
     value_high = half_width_high = None

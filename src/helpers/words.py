@@ -229,7 +229,6 @@ SCORED = _words("""
     thành, thi
 """)
 
-# Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 # Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
 NO_UNITS = _words("""
     bàn bạc, bàn giao, bình chọn, bình quân, ca ngợi, công bố, công khai, công nhận, công tác, cụ thể, điểm danh,
@@ -238,6 +237,7 @@ NO_UNITS = _words("""
     phân tích, phòng chống, phòng ngừa, tấn công, trái phép
 """)
 
+# Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
 EACH_WORDS = _words("""
     ngày đêm, đầu người, nhân khẩu, lao động, học sinh, người dân, hộ gia đình, hộ nghèo, trường hợp, suất quà,
     căn nhà, ngày công, đối tượng
