@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from helpers.grammar import Reading, counts_something, read_figure
-from helpers.qualifiers import word_before
+from helpers.qualifiers import sign_before, word_before
 from helpers.tokens import PLAIN_NAME, At
 from helpers.words import (
     ADDRESS_HEADS,
@@ -250,14 +250,9 @@ def _is_reported(low: str, read: Reading) -> bool:
         return True
     if read.unit_word not in ("tháng", "quý") or read.bound != "exact" or read.value not in MONTHS or read.value_high:
         return False
-    opens = _sign_before(low, read.start) in ("", ".") and low.startswith(",", read.end)
+    opens = sign_before(low, read.start) in ("", ".") and low.startswith(",", read.end)
     told = RESULT_BEHIND.match(low, read.end) is not None and last not in LASTING | NOT_TOLD
     return before in REPORTED or opens or told
-
-
-def _sign_before(low: str, start: int) -> str:
-    """Return the sign or letter before a place, past a space and quotation marks; nothing where the line begins."""
-    return low[max(0, start - 2) : start].strip(' “"')
 
 
 def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
@@ -268,7 +263,7 @@ def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
         return read.value != 24  # a day before
     if before == "sau":
         return read.value is not None and 12 < read.value < 24
-    if read.value in AFTERNOON and _sign_before(low, start) in ("", ".", ",", ";"):
+    if read.value in AFTERNOON and sign_before(low, start) in ("", ".", ",", ";"):
         return CLOCK_NOT_BEHIND.match(low, read.end) is None  # "tối nào cũng vậy, 19 giờ kẻng gõ"
     if read.bound != "exact" and before in ("đến", "tới"):
         return False  # "chưa tới 24 giờ"

@@ -184,43 +184,69 @@ def _is_no_article(at: At) -> bool:
 
 def read_label(at: At) -> Reading | None:
     """Read a number that names: "Dự án 5", "lần thứ 4", "bão số 3", "quốc lộ 61B", "5G"."""
-    low, start, end, two = at.low, at.start, at.end, at.two
+    low, start, end = at.low, at.start, at.end
     if at.last == "thứ":
-        of_week = end - start == 1 and two not in ("lần thứ", "họp thứ") and DAY_BEHIND.match(low, end)
-        kind = "date" if of_week else "label"  # "thứ 6, ngày 25/10"
-        return Reading(at.two_start if two == "lần thứ" else at.last_start, end_of_name(low, start), kind)
+        return _read_ordinal(at)
     if IN_ONE.match(low, start):
         return Reading(start, low.index("1", end) + 1, "label")
     if at.last == "km" and (post := KILOMETRE.match(low, start)):
         return Reading(at.last_start, post.end(), "label")
-    digits = low[start:end].isdigit()
-    if digits and low.startswith("+", end) and not low[end + 1 : end + 2].isalnum():  # "hệ 9+"
-        return Reading(start, end + 1, "label")
-    coded = low[start] == "0" or at.last == "mã"  # "số lô 030621", "mã 7320104"
-    if digits and coded and end - start > 2 and not counts_something(low, start):
-        return Reading(start, end, "label")
+    if low[start:end].isdigit() and (code := _read_code(at)):
+        return code
     name = PLAIN_NAME.match(low, start)
-    if not name or name.end() < end or (at.last == "mức" and end_of_name(low, start) - start > 1):
-        return None
-    if at.last == "số" and two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD:
+    if not name or name.end() < end:
         return None
     counted = counts_something(low, start)
-    if (
-        at.last == "cấp"
-        and not GRADED.search(low, max(0, at.last_start - 30), at.last_start)
-        and (counted or int(low[start:end].partition(".")[0]) > 20 or counts_unknown(low, end))
-    ):
-        return None  # "cấp 118 văn bằng"
+    if _heads_count(at, counted=counted):
+        return None
+    return _read_headed(at, counted=counted) or _read_form(at, counted=counted)
+
+
+def _read_ordinal(at: At) -> Reading:
+    """Read the number behind "thứ": a day of the week where a date follows, else a label."""
+    of_week = at.end - at.start == 1 and at.two not in ("lần thứ", "họp thứ") and DAY_BEHIND.match(at.low, at.end)
+    kind = "date" if of_week else "label"  # "thứ 6, ngày 25/10"
+    return Reading(at.two_start if at.two == "lần thứ" else at.last_start, end_of_name(at.low, at.start), kind)
+
+
+def _read_code(at: At) -> Reading | None:
+    """Read digits that no quantity is written with: "hệ 9+", "số lô 030621", "mã 7320104"."""
+    low, start, end = at.low, at.start, at.end
+    if low.startswith("+", end) and not low[end + 1 : end + 2].isalnum():
+        return Reading(start, end + 1, "label")
+    coded = (low[start] == "0" or at.last == "mã") and end - start > 2
+    return Reading(start, end, "label") if coded and not counts_something(low, start) else None
+
+
+def _heads_count(at: At, *, counted: bool) -> bool:
+    """Tell whether a word that names elsewhere stands before a count: "cấp 118 văn bằng", "chuyển tuyến 9"."""
+    low, start, end = at.low, at.start, at.end
+    if at.two in COUNTING_HEADS or (at.last == "mức" and end_of_name(low, start) - start > 1):
+        return True
+    if at.last == "số":
+        return at.two.partition(" ")[0] in COUNTING_BEFORE_NUMBER_WORD
+    if at.last != "cấp" or GRADED.search(low, max(0, at.last_start - 30), at.last_start):
+        return False
+    return counted or int(low[start:end].partition(".")[0]) > 20 or counts_unknown(low, end)
+
+
+def _read_headed(at: At, *, counted: bool) -> Reading | None:
+    """Read a number behind a word that names: "Dự án 5", "bão số 3", "nhà 12/4"."""
+    low, start, end, two = at.low, at.start, at.end, at.two
     head = at.two_start if two in LABEL_HEADS else at.last_start
     every = head == at.last_start and two.partition(" ")[0] in EVERY  # "mỗi tuần 5 tối"
-    if two in COUNTING_HEADS:
-        return None
     if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not every and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
-    if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
+    if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, two)):
         return Reading(at.last_start, end_of_name(low, start), "label")
-    is_result = at.last in RESULT_HEADS and RESULT.match(low, start)
+    return None
+
+
+def _read_form(at: At, *, counted: bool) -> Reading | None:
+    """Read a number whose own form names: "5G", "4.0", "3 sao", "40x60", the "2-1" of a match."""
+    low, start, end = at.low, at.start, at.end
     lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
+    is_result = at.last in RESULT_HEADS and RESULT.match(low, start)
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")
     return None

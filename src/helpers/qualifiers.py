@@ -20,7 +20,16 @@ from helpers.words import (
     any_of,
 )
 
-__all__ = ["OPENING", "TIME_WORDS", "Qualifier", "read_bound", "read_qualifier", "says_where", "word_before"]
+__all__ = [
+    "OPENING",
+    "TIME_WORDS",
+    "Qualifier",
+    "read_bound",
+    "read_qualifier",
+    "says_where",
+    "sign_before",
+    "word_before",
+]
 
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|lùi|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
@@ -66,6 +75,15 @@ def word_before(text: str, start: int) -> str:
     return text[text.rfind(" ", 0, end) + 1 : end].lstrip(OPENING)
 
 
+def sign_before(text: str, start: int) -> str:
+    """Return the sign or letter before a place, past a space and quotation marks; nothing where the line begins.
+
+    >>> sign_before("xong. “sau 5 ngày", 7), sign_before("sau 5 ngày", 0)
+    ('.', '')
+    """
+    return text[max(0, start - 3) : start].strip(' “"')[-1:]
+
+
 def read_qualifier(text: str, start: int, last: str) -> Qualifier | None:
     """Read the qualifier in front of the digits at ``start``, or the "từ"; None where neither stands there.
 
@@ -108,23 +126,25 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     >>> says_where("thả 500 con trên 2 ao", Qualifier("at_least", "trên", 12, -1), "ao", None)
     True
     """
-    if before.words == "ngoài":
-        first = text[max(0, before.start - 2) : before.start].strip() in ("", ".")  # "Ngoài 5 triệu đồng, hộ còn được"
-        return unit_word != "tuổi" and (unit_word != "đồng" or first)
+    if before.words == "ngoài":  # "Ngoài 5 triệu đồng, hộ còn được"
+        return unit_word != "tuổi" and (unit_word != "đồng" or sign_before(text, before.start) in ("", "."))
     if before.words == "độ":
         return unit_word != "đồng"  # "độ 35 triệu đồng", but "nhiệt độ 30"
-    if before.words != "trên":
-        return False
+    return before.words == "trên" and _stands_on(text, before.start, unit_word, of)
+
+
+def _stands_on(text: str, start: int, unit_word: str, of: str | None) -> bool:
+    """Tell whether the "trên" at ``start`` stands for the ground or the whole of what was counted before it."""
     if of:
         return len(of) > 1
-    if word_before(text, before.start) in PLACED:
+    if word_before(text, start) in PLACED:
         return True
-    floor = max(0, before.start - 50)
-    if UNIT_OF.get(unit_word) in COUNTED and PART_BEFORE.search(text, floor, before.start):
+    floor = max(0, start - 50)
+    if UNIT_OF.get(unit_word) in COUNTED and PART_BEFORE.search(text, floor, start):
         return True
     if unit_word not in GROUND:
         return False
-    return bool(NUMBER_BEFORE.search(text, floor, before.start) or WORTH_BEFORE.search(text, floor, before.start))
+    return bool(NUMBER_BEFORE.search(text, floor, start) or WORTH_BEFORE.search(text, floor, start))
 
 
 def read_bound(
