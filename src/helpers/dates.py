@@ -79,12 +79,12 @@ PERIOD_BEHIND = re.compile(
 LAW_OF_YEAR = re.compile(r"\b(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh)(?:\s[^\W\d]+,?){0,8}?\s(?:năm\s)?$")
 NOT_BEFORE_YEARS = frozenset(["gdpt", "số", "km", "đài", "máy", "gọi", "hotline", "thoại"])
 CHANGES_TO = re.compile(r"\s(?:xuống|lên|còn)(?!\w)")
-ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần"])  # "đợt 2/2024" is no month
+ROUNDS = frozenset(["đợt", "kỳ", "khóa", "lần", "tuần"])  # "đợt 2/2024", "tuần 3 tháng 7": no month and no day
 DAY_UNITS = frozenset(["giờ", "ngày", "ngày đêm", "tuần", "đêm"])
 TIME_UNITS = PERIOD_NOUNS | DAY_UNITS | {"h"}  # what read_time looks at
 # Days and hours are measured, but for those that are placed in time: "10 ngày qua", "12 giờ tới".
 PLACED_DAYS = re.compile(
-    r"\s(?:(?:vừa\s)?qua|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]|lớp|nơi|trường))"
+    r"\s(?:(?:vừa\s)?qua|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]++(?!%)|lớp|nơi|trường))"
     r"|đầu\s(?:năm|tháng|vụ|đời)(?:\s[0-9]{1,2})?)(?!\w)"
 )
 # Months of which a result is told are those of the year: "lũy kế 9 tháng", "kim ngạch 5 tháng ước", "9 tháng, cả tỉnh".
@@ -149,7 +149,7 @@ def read_date(at: At) -> Reading | None:
     low, start, end = at.low, at.start, at.end
     if at.last in PERIOD_HEADS or not ADDRESS_HEADS.isdisjoint((at.last, at.two)):
         return None
-    if at.last in ROUNDS and PART_OF_YEAR.match(low, start):
+    if at.last in ROUNDS and (PART_OF_YEAR.match(low, start) or low.startswith(" tháng", end)):
         return None
     first = at.last_start if at.last in DAY_HEADS or at.last == "tháng" else start
     if CLOCK_SIGN.match(low, end) and (clock := CLOCK.match(low, start)):
@@ -259,8 +259,8 @@ def _heads_clock(low: str, start: int, before: str, read: Reading) -> bool:
     """Tell whether the word before a number of hours makes it a clock time: "lúc 7 giờ", "sau 22 giờ"."""
     if before == "từ":
         return not CHANGES_TO.match(low, read.end)  # "từ 3 giờ xuống còn 50 phút"
-    if before == "trước":
-        return read.value != 24  # a day before
+    if before == "trước":  # "nhanh hơn trước 3 giờ"
+        return read.value != 24 and not low.endswith("hơn trước ", 0, start)  # 24: a day before
     if before == "sau":
         return read.value is not None and 12 < read.value < 24
     if read.value in AFTERNOON and sign_before(low, start) in ("", ".", ",", ";"):

@@ -76,9 +76,13 @@ INDEX_BEFORE = re.compile(
     r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|bmi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
     r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
+AGE_BEFORE = ("tuổi ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ")  # "lớn nhất đã ngoài 60"
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
+# The number before, or the opening of a list, and a name of some words; the same behind.
+PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9],)\s|\(|:\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
+PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
 # What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
     "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy|chia)(?:\s[^\W\d_]+){0,4}\s$")),
@@ -185,7 +189,12 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         and start - previous.end < 12
         and LINK.fullmatch(low, previous.end, start) is not None
     )
-    named = line[last_start].isupper() and last[-1:].isalnum() and _is_name(line, low, last_start, start)
+    named = (
+        line[last_start].isupper()
+        and last[-1:].isalnum()
+        and _is_name(line, low, last_start, start)
+        and not (end - start > 1 and _is_count_by_place(line, start, end))
+    )
     suspect = linked or named
     name = read_year(line, low, start, last_start) if end - start == 4 and last in ("năm", "nam") else None
     plain = None
@@ -200,7 +209,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit:
-        if low.endswith(("tuổi ", "tuổi từ "), 0, start) and "," not in low[start:end]:  # "trong độ tuổi 15-60"
+        if low.endswith(AGE_BEFORE, 0, start) and "," not in low[start:end]:  # "trong độ tuổi 15-60"
             return read._replace(unit="other", unit_word="tuổi")
         if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 60), start):  # "tăng gấp 3 so với", "hệ số 1,5"
             return read._replace(unit="other", note="")
@@ -211,6 +220,14 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
 def _is_name(line: str, low: str, last_start: int, start: int) -> bool:
     """Tell whether a word with a capital, from ``last_start``, is a name: not only the first of a sentence."""
     return within_sentence(low, last_start) or (start - last_start > 2 and line[last_start : start - 1].isupper())
+
+
+def _is_count_by_place(line: str, start: int, end: int) -> bool:
+    """Tell whether a number stands in a list of counts by place: "(Bảo Lạc 612, Bảo Lâm 327)"."""
+    before, behind = PLACE_BEFORE.search(line, max(0, start - 40), start), PLACE_BEHIND.match(line, end)
+    if before is None or not before["place"].istitle():
+        return False
+    return before["count"] is not None or (behind is not None and behind["place"].istitle())
 
 
 def _count_things(low: str, read: Reading) -> Reading:

@@ -45,6 +45,7 @@ MORE_OF_A_NAME = re.compile(r"(?:[-–./+x][0-9]+|:[0-9]{4}|\s?-\s?[0-9]+(?=\ssa
 REST_OF_CODE = re.compile(r"\w*(?:[-/.+]\w*[0-9]\w*)*")
 LETTERS = re.compile(r"[^\W\d_]*")
 SUFFIX = re.compile(r"[^\W\d_](?!\w)")
+NO_UNIT_SUFFIX = re.compile("G|[A-Z]-")  # 5G is no five grams; "61H-078.xx" is a number plate
 PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(?![.,]?[0-9])")
 # Digits of a telephone number may be left out: 0907.112.xxx.
 ALWAYS = re.compile(r"24/7(?![/.,]?\w)|0[0-9]{2,4}+(?:[ .-]?[0-9]{1,4}+){0,4}+[ .-]?x{2,}(?!\w)")
@@ -245,7 +246,7 @@ def _read_headed(at: At, *, counted: bool) -> Reading | None:
 def _read_form(at: At, *, counted: bool) -> Reading | None:
     """Read a number whose own form names: "5G", "4.0", "3 sao", "40x60", the "2-1" of a match."""
     low, start, end = at.low, at.start, at.end
-    lettered = SUFFIX.match(low, end) and (not counted or at.line[end].isupper())  # 5G is no five grams
+    lettered = SUFFIX.match(low, end) and (not counted or NO_UNIT_SUFFIX.match(at.line, end))
     is_result = at.last in RESULT_HEADS and RESULT.match(low, start)
     if lettered or low[start:end] in ("4.0", "5.0") or STARS.match(low, start) or SIZE.match(low, start) or is_result:
         return Reading(start, end_of_name(low, start), "label")
@@ -262,6 +263,8 @@ def _is_counted_behind(at: At, head: int) -> bool:
         return read.unit in ("VND", "percent") or bool(read.times)  # "Khu vực 9 công bố", "Dự án 1 giải quyết đất ở"
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
         return read.unit == "person"  # "lớp 10 công lập"
+    if at.last == "vòng":
+        return read.unit != "item"  # "vòng 11 giải Hạng Nhất", but "trong vòng 48 giờ"
     next_two = line[at.end + 1 : at.end + 3]
     if two in NAMING or at.last in NAMING or (next_two[:1].isupper() and next_two[1:].islower()):
         return False  # what a number counts has no capital: "chuyền 14 Công ty"

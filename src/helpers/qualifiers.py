@@ -126,7 +126,9 @@ def says_where(text: str, before: Qualifier, unit_word: str, of: str | None) -> 
     >>> says_where("thả 500 con trên 2 ao", Qualifier("at_least", "trên", 12, -1), "ao", None)
     True
     """
-    if before.words == "ngoài":  # "Ngoài 5 triệu đồng, hộ còn được"
+    if before.words == "ngoài":  # "Ngoài 5 triệu đồng, hộ còn được", but "lớn nhất đã ngoài 60"
+        if not unit_word:
+            return word_before(text, before.start) not in ("tuổi", "đã")
         return unit_word != "tuổi" and (unit_word != "đồng" or sign_before(text, before.start) in ("", "."))
     if before.words == "độ":
         return unit_word != "đồng"  # "độ 35 triệu đồng", but "nhiệt độ 30"

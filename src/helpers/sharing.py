@@ -14,7 +14,7 @@ FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words be
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
     r"(?:,|;|,?\s(?:và|hoặc|hay)|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?"
-    r"|\s(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
+    r"|\s(?:(?:tăng|giảm)\s)?(?:lên|xuống|về|còn)(?:\s(?:thành|còn|đến|tới))?"
     r"|\svà\s[^\W\d]+(?:\s[^\W\d]+)?)\s?"  # "khởi công 298 và hoàn thành 104 căn"
 )
 # Before a number whose unit was said with the number before: "năm 2022 còn 34", "thì có 72".
@@ -33,7 +33,8 @@ OF_PEOPLE = re.compile(
 )
 HEADED = re.compile(r"\((?P<what>[^()\d]{1,20})\)\s?:\s$")  # "Ngô đang trổ cờ (ha): 38,4"
 IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{1,40}\s\($")
-# A number without a unit mostly counts what was counted last in its sentence; not behind these words.
+# A number without a unit mostly is of what was counted last in its sentence; not behind these words.
+CARRIED_ON = COUNTED | {"hectare", "tonne"}  # "2.380 ha, trong đó lúa 1.640"
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
 SENTENCE_END = re.compile(r"(?<!\s\w)[.!?]\s")  # "ở xã S. có 5 người" goes on
 # A share of them, not of something else that is named behind it: "417 ca, 2/3 là trẻ", but "45 hộ, 2/3 diện tích".
@@ -65,7 +66,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
         read = _carry_unit(low, shared, place, counted) if this.kind == "measure" and not this.unit_word else this
         shared[place] = read
         if read.kind == "measure" and read.unit not in ("", "percent"):
-            counted = read if read.unit in COUNTED else None
+            counted = read if read.unit in CARRIED_ON else None
     return shared
 
 
@@ -114,16 +115,16 @@ def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading 
             return _take_unit(this, before, FROM_BEFORE)
     elif not this.note.startswith("of ") or this.unit != "other":
         return this  # all but a share of nothing named
-    if counted and _counts_those(low, this):
+    if counted and _counts_those(low, this, counted):
         return this._replace(unit=counted.unit, note=f"{this.note}, {FROM_BEFORE}" if this.note else FROM_BEFORE)
     return this
 
 
-def _counts_those(low: str, this: Reading) -> bool:
-    """Tell whether a number without a unit may count what was counted last: it is whole, and nothing else is named."""
+def _counts_those(low: str, this: Reading, counted: Reading) -> bool:
+    """Tell whether a number without a unit may be of what was counted last: it is whole, and nothing else is named."""
     if "," in low[this.start : this.end] or word_before(low, this.start) in NOT_COUNTING:
         return False
-    return not this.unit or OF_THOSE.match(low, this.end) is not None
+    return not this.unit or (counted.unit in COUNTED and OF_THOSE.match(low, this.end) is not None)
 
 
 def _find_compared(low: str, readings: list[Reading], place: int) -> Reading | None:

@@ -47,10 +47,11 @@ BOUND_WORDS = {
         không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn, nhiều hơn, hơn cả, ngoài, >, ≥, >=
     """),
     "at_most": _words("""
-        dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn,
-        không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ,
-        đến hết, nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm, cùng lắm là, chưa đến,
-        chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
+        chậm nhất, chậm nhất là, muộn nhất, vay đến, vay tới, hỗ trợ đến, hỗ trợ tới, tối đa đến, tối đa tới, dưới,
+        không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn, không đến,
+        không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ, đến hết,
+        nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm, cùng lắm là, chưa đến, chưa tới,
+        chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
@@ -170,45 +171,45 @@ UNIT_WORDS = {
     "item": _words("""
         doanh nghiệp, thẻ, suất, suất quà, phần quà, căn, căn nhà, nhà, ngôi nhà, cầu, cây cầu, mô hình, chuyến,
         chuyến xe, bồn, bồn chứa nước, chiếc, con, hồ sơ, lớp, thư viện, huyện, xã, ấp, công trình, dự án, trường hợp,
-        lượt xe, lượt phương tiện, lượt chuyến, lượt tàu, lượt hồ sơ, lượt truy cập, lượt xem, lượt tải, lượt cuộc,
-        lượt ý kiến, lượt cơ sở, hiện vật, công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, thôn, bản, buôn,
-        làng, khóm, khu phố, phường, thị trấn, thị xã, thành phố, tỉnh, quận, đơn vị, địa phương, cơ sở, cơ quan,
-        tổ chức, hợp tác xã, htx, tổ hợp tác, tổ, nhóm, câu lạc bộ, clb, công ty, nhà máy, xí nghiệp, khu công nghiệp,
-        cụm công nghiệp, trang trại, trạm, trạm y tế, trường, trường học, phòng, phòng học, giường, giường bệnh,
-        bệnh viện, phòng khám, điểm, điểm trường, điểm giao dịch, điểm sạt lở, điểm bán, điểm tiêm, điểm thi,
-        điểm dân cư, điểm đen, điểm nghẽn, điểm đến, điểm thu gom, điểm tập kết, điểm ngập, điểm xung yếu,
-        điểm bưu điện, điểm truy cập, điểm kinh doanh, điểm dừng, điểm cháy, điểm sinh hoạt, điểm vui chơi,
-        điểm tái định cư, điểm sơ tán, điểm cấp nước, điểm lẻ, điểm chợ, điểm mỏ, điểm tư vấn, điểm phát, điểm đọc,
-        điểm nhóm, điểm tổ chức, giếng, chỉ số, trại, ảnh, sao hạng, hồ, đập, tàu, tàu cá, thuyền, ghe, xe, ô tô,
-        xe máy, xe đạp, xe lăn, máy, máy tính, bộ, cái, quyển, cuốn, đầu sách, bản tin, tin, bài, vụ, vụ việc, cuộc,
-        buổi, hội nghị, đợt, huy chương, hcv, hcb, hcđ, sản phẩm, mặt hàng, loại, giống, cây, gốc, trụ, cột, bức, tấm,
-        gói, gói thầu, hạng mục, tuyến, tuyến đường, đường, cống, kênh, bể, hầm, lồng, lồng bè, bè, ao, đầm, vườn, đàn,
-        tổ ong, trâu, bò, lợn, heo, dê, gà, vịt, gia súc, gia cầm, liều, mũi, liều vắc xin, mũi tiêm, mẫu, ổ dịch, ổ,
-        tiêu chí, chỉ tiêu, nhiệm vụ, nội dung, nhóm giải pháp, giải pháp, chương trình, kế hoạch, văn bản, nghị quyết,
-        quyết định, đề án, đề tài, sáng kiến, ý kiến, kiến nghị, thủ tục, thủ tục hành chính, dịch vụ, dịch vụ công,
-        hợp đồng, giấy phép, giấy chứng nhận, sổ, sổ bảo hiểm, món vay, khoản vay, khoản, phiếu, phiếu bầu, lá phiếu,
-        tài khoản, đoàn, đội, chi hội, chi bộ, đảng bộ, chi nhánh, điểm cầu, cửa hàng, chợ, siêu thị, khách sạn,
-        homestay, phòng nghỉ, di tích, lễ hội, món, bữa, bữa ăn, suất ăn, bao, thùng, hộp, chai, lon, viên, túi, quả,
-        trái, bông, kiện, đôi, cặp, tờ, trang, camera, trụ sở, nhà ở, nhà văn hóa, nhà vệ sinh, nhà tạm, phần,
-        phần việc, dân tộc, thứ tiếng, ngôn ngữ, quốc gia, nước, trận, trận đấu, bàn, bàn thắng, hiệp, set, ván, môn,
-        môn thi, nội dung thi, vòng, tàu thuyền, phương tiện, container, tổ máy, tua bin, trang thiết bị, thiết bị,
-        bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp, bình, nhãn, nhãn hiệu, mã, mã số, vùng, vùng trồng, khu,
-        khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho, bãi, cảng, bến, sân, sân bay, nhà trẻ, nhóm trẻ,
-        điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục, mục tiêu, trụ cột, khâu, vấn đề, hình thức, lý do,
-        yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí, điểm nóng, vụ cháy, vụ tai nạn, vụ án, vụ vi phạm, lỗi,
-        khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm, cơ sở dữ liệu, thuê bao, hộ chiếu, đơn, đơn thư,
-        đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi, bảng, biển, cờ, áo, chăn, áo phao, áo ấm, màn,
-        tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới, ngôi, ngôi trường, lần sinh, bằng, bằng khen,
-        giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối, đầu gia súc, đầu sách giáo khoa, nóc nhà,
-        công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ, ca trực, ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm,
-        ca ghép, ca làm việc, làn xe, làn, nhịp, kỷ lục, cờ thi đua, kỷ niệm chương, học bổng, suất học bổng, góc, tiết,
-        tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy,
-        dãy phòng, tầng, đốt, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
-        giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
-        tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
-        công viên, sạp, sạp hàng, giỏ, củ, trực thăng, máy bay, xuồng, lều, lều bạt, đoạn, vé, cành, cành hoa,
-        khẩu trang, khối lớp, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu, phân khu, phân trại, phân đội, phân viện,
-        phân đoạn, ký túc xá, ký hiệu
+        lượt xe, lượt dự án, lượt công trình, lượt doanh nghiệp, lượt đơn vị, lượt tổ chức, lượt phương tiện,
+        lượt chuyến, lượt tàu, lượt hồ sơ, lượt truy cập, lượt xem, lượt tải, lượt cuộc, lượt ý kiến, lượt cơ sở,
+        hiện vật, công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, thôn, bản, buôn, làng, khóm, khu phố,
+        phường, thị trấn, thị xã, thành phố, tỉnh, quận, đơn vị, địa phương, cơ sở, cơ quan, tổ chức, hợp tác xã, htx,
+        tổ hợp tác, tổ, nhóm, câu lạc bộ, clb, công ty, nhà máy, xí nghiệp, khu công nghiệp, cụm công nghiệp,
+        trang trại, trạm, trạm y tế, trường, trường học, phòng, phòng học, giường, giường bệnh, bệnh viện, phòng khám,
+        điểm, điểm trường, điểm giao dịch, điểm sạt lở, điểm bán, điểm tiêm, điểm thi, điểm dân cư, điểm đen,
+        điểm nghẽn, điểm đến, điểm thu gom, điểm tập kết, điểm ngập, điểm xung yếu, điểm bưu điện, điểm truy cập,
+        điểm kinh doanh, điểm dừng, điểm cháy, điểm sinh hoạt, điểm vui chơi, điểm tái định cư, điểm sơ tán,
+        điểm cấp nước, điểm lẻ, điểm chợ, điểm mỏ, điểm tư vấn, điểm phát, điểm đọc, điểm nhóm, điểm tổ chức, giếng,
+        chỉ số, trại, ảnh, sao hạng, hồ, đập, tàu, tàu cá, thuyền, ghe, xe, ô tô, xe máy, xe đạp, xe lăn, máy, máy tính,
+        bộ, cái, quyển, cuốn, đầu sách, bản tin, tin, bài, vụ, vụ việc, cuộc, buổi, hội nghị, đợt, huy chương, hcv, hcb,
+        hcđ, sản phẩm, mặt hàng, loại, giống, cây, gốc, trụ, cột, bức, tấm, gói, gói thầu, hạng mục, tuyến, tuyến đường,
+        đường, cống, kênh, bể, hầm, lồng, lồng bè, bè, ao, đầm, vườn, đàn, tổ ong, trâu, bò, lợn, heo, dê, gà, vịt,
+        gia súc, gia cầm, liều, mũi, liều vắc xin, mũi tiêm, mẫu, ổ dịch, ổ, tiêu chí, chỉ tiêu, nhiệm vụ, nội dung,
+        nhóm giải pháp, giải pháp, chương trình, kế hoạch, văn bản, nghị quyết, quyết định, đề án, đề tài, sáng kiến,
+        ý kiến, kiến nghị, thủ tục, thủ tục hành chính, dịch vụ, dịch vụ công, hợp đồng, giấy phép, giấy chứng nhận, sổ,
+        sổ bảo hiểm, món vay, khoản vay, khoản, phiếu, phiếu bầu, lá phiếu, tài khoản, đoàn, đội, chi hội, chi bộ,
+        đảng bộ, chi nhánh, điểm cầu, cửa hàng, chợ, siêu thị, khách sạn, homestay, phòng nghỉ, di tích, lễ hội, món,
+        bữa, bữa ăn, suất ăn, bao, thùng, hộp, chai, lon, viên, túi, quả, trái, bông, kiện, đôi, cặp, tờ, trang, camera,
+        trụ sở, nhà ở, nhà văn hóa, nhà vệ sinh, nhà tạm, phần, phần việc, dân tộc, thứ tiếng, ngôn ngữ, quốc gia, nước,
+        trận, trận đấu, bàn, bàn thắng, hiệp, set, ván, môn, môn thi, nội dung thi, vòng, tàu thuyền, phương tiện,
+        container, tổ máy, tua bin, trang thiết bị, thiết bị, bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp,
+        bình, nhãn, nhãn hiệu, mã, mã số, vùng, vùng trồng, khu, khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho,
+        bãi, cảng, bến, sân, sân bay, nhà trẻ, nhóm trẻ, điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục,
+        mục tiêu, trụ cột, khâu, vấn đề, hình thức, lý do, yếu tố, mốc, cơn bão, bão, trận lũ, đợt lũ, vị trí,
+        điểm nóng, vụ cháy, vụ tai nạn, vụ án, vụ vi phạm, lỗi, khẩu súng, viên đạn, cổng, website, ứng dụng, phần mềm,
+        cơ sở dữ liệu, thuê bao, hộ chiếu, đơn, đơn thư, đơn hàng, lệnh, chốt, chốt kiểm soát, thông báo, chỗ, chỗ ngồi,
+        bảng, biển, cờ, áo, chăn, áo phao, áo ấm, màn, tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới,
+        ngôi, ngôi trường, lần sinh, bằng, bằng khen, giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối,
+        đầu gia súc, đầu sách giáo khoa, nóc nhà, công đoàn, công đoàn cơ sở, ca nô, ca phẫu thuật, ca mổ, ca trực,
+        ca đỡ đẻ, ca sinh, ca cấp cứu, ca xét nghiệm, ca ghép, ca làm việc, làn xe, làn, nhịp, kỷ lục, cờ thi đua,
+        kỷ niệm chương, học bổng, suất học bổng, góc, tiết, tiết học, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu,
+        nguyện vọng, ca thi công, ca sản xuất, ca máy, dãy, dãy phòng, tầng, đốt, giải, giải nhất, giải nhì, giải ba,
+        giải tư, giải a, giải b, giải c, giải vàng, giải bạc, giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể,
+        giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa, tiền án, tiền sự, mức độ, công đoạn, công trường, công văn,
+        công điện, công bố khoa học, công thức, công cụ, công viên, sạp, sạp hàng, giỏ, củ, trực thăng, máy bay, xuồng,
+        lều, lều bạt, đoạn, vé, cành, cành hoa, khẩu trang, khối lớp, ki-ốt, kiốt, ki ốt, phân xưởng, phân hiệu,
+        phân khu, phân trại, phân đội, phân viện, phân đoạn, ký túc xá, ký hiệu
     """),
     "other": SIZE_WORDS
     | _words("""
@@ -216,9 +217,9 @@ UNIT_WORDS = {
         tuổi, tháng tuổi, năm tuổi, ngày tuổi, ngày, lần, giờ, tiếng, phút, giây, tuần, ngày đêm, đêm, usd, đô la,
         đô la mỹ, euro, eur, điểm số, bậc lương, teu, con số, thùng dầu, vòng quay, giờ công, giờ học, phần nghìn,
         phần triệu, tín chỉ carbon, con nước, yên, nhân dân tệ, won, baht, chỉ vàng, cây vàng, h, cent, miligam, kcal,
-        calo, phân khối, ounce, dba, db, w, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt, wp, ghz,
-        mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản, psu, ly,
-        phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
+        calo, phân khối, ounce, dba, db, w, v, vôn, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt,
+        wp, ghz, mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản,
+        psu, ly, phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
         ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa
     """),
 }
@@ -232,9 +233,10 @@ SCORED = _words("""
 # Words that begin like a unit and count nothing: "năm 2012 bàn giao", "khu vực 9 công bố".
 NO_UNITS = _words("""
     bàn bạc, bàn giao, bình chọn, bình quân, ca ngợi, công bố, công khai, công nhận, công tác, cụ thể, điểm danh,
-    đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, hôm ấy, hôm đó, hôm kia, hôm nay, hôm qua, hôm sau, hôm trước,
-    khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ, phân chia, phân cấp, phân công, phân loại, phân luồng,
-    phân tích, phòng chống, phòng ngừa, tấn công, trái phép
+    giải cứu, giải khát, giải mã, giải ngân, giải phóng, giải quyết, giải thể, giải thích, giải toả, giải tỏa, giải trí,
+    giải trình, v.league, v.v, đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, hôm ấy, hôm đó, hôm kia, hôm nay,
+    hôm qua, hôm sau, hôm trước, khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ, phân chia, phân cấp,
+    phân công, phân loại, phân luồng, phân tích, phòng chống, phòng ngừa, tấn công, trái phép
 """)
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
@@ -312,7 +314,7 @@ FRACTION_BEFORE = _words("""
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
 # Before "số" these count: "tổng số 12 hộ".
-COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, mật, ngoài, thiểu, trong, tổng, với, đa, đủ")
+COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, mật, ngoài, sĩ, sỹ, thiểu, trong, tổng, với, đa, đủ")
 
 # "mỗi tháng 3 lần" names no month.
 EVERY = _words("hàng, hằng, mấy, mỗi, một")
