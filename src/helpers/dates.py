@@ -37,7 +37,7 @@ DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MO
 DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 DAY_DASH_MONTH = re.compile(rf"(?:({DAY})-|([12][0-9]|3[01])\.)({MONTH})(?![/.,-]?\w)(?!\s?%)")
 DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
-BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua"])
+BEFORE_DAYS = frozenset(["trước", "sau", "từ", "đến", "tới", "qua", "hết"])
 DAY_OF_MONTH = re.compile(
     rf"{DAY}(?:(?:{DASH}|\s(?:đến|và)\s){DAY}(?=\stháng))?(?:\stháng\s(?:{MONTH}(?:,?\s(?:năm\s)?{YEAR})?|giêng|chạp|hai|ba|tư|bảy))?(?![/.,-]?\w)"
 )
@@ -205,8 +205,10 @@ def _read_bare_day(at: At, first: int) -> Reading | None:
         day = DAY_OF_YEAR.match(low, start)
         if day and not _is_fraction(at, day.end()):
             return Reading(first, _clock_behind(low, day.end()), "date")
-    elif at.last in BEFORE_DAYS and (day := DAY_DASH_MONTH.match(low, start)) and int(day[1] or day[2]) > int(day[3]):
-        return Reading(start, day.end(), "date")  # "trước 20-3": no range, since it falls
+    elif (day := DAY_DASH_MONTH.match(low, start)) and at.last in BEFORE_DAYS:
+        falls = int(day[1] or day[2]) > int(day[3])  # "trước 20-3": no range
+        if falls or (at.last == "từ" and low.startswith(",", day.end())):  # "từ 1-7, lương cơ sở"
+            return Reading(start, day.end(), "date")
     elif days := DAYS_OF_YEAR.match(low, start):
         return Reading(first, days.end(), "date")
     return None

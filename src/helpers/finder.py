@@ -17,7 +17,7 @@ from helpers.names import counts_unknown, end_of_name, read_glued, read_label, r
 from helpers.places import PlaceCounter, map_places
 from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
-from helpers.sharing import share_units
+from helpers.sharing import read_heading, share_heading, share_units
 from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
 from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS
 
@@ -83,13 +83,11 @@ SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # The number before, or the opening of a list, and a name of some words; the same behind.
 PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9],)\s|\(|:\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
 PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
-# What stands before a number decides what these words count: "phẫu thuật 612 ca", "18 vàng, 20 bạc và 23 đồng".
+# What stands before a number decides what these words count: "tiêm 100.000 đơn vị", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
-    "ca": ("item", re.compile(r"\b(?:phẫu\sthuật|mổ|trực|chạy|chia)(?:\s[^\W\d_]+){0,4}\s$")),
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
     "đơn vị": ("other", re.compile(r"\b(?:liều|uống|tiêm|vitamin)(?:\s[^\W\d_]+){0,3}\s$")),
     "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),
-    "trường hợp": ("person", re.compile(r"\b(?:ca|dương\stính|tử\svong|bệnh\snhân|nhập\sviện|f0)\b[^.]{0,40}$")),
     "con": (
         "person",
         re.compile(r"\b(?:mẹ\scủa|bố\scủa|cha\scủa|phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$"),
@@ -115,6 +113,11 @@ def find(text: str, file: str = "") -> list[Found]:
             lines.append(_clean_line(raw, number, begin))
         begin += len(raw) + 1
     readings = [share_units(line.low, _read_line(line.clean, line.low)) for line in lines]
+    if heading := read_heading(text):
+        readings = [
+            share_heading(line.low, reads, heading) if line.number > heading.line else reads
+            for line, reads in zip(lines, readings, strict=True)
+        ]
     return [row for line, reads in zip(lines, readings, strict=True) for row in _make_rows(file, line, reads)]
 
 

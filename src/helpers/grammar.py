@@ -27,6 +27,7 @@ from helpers.words import (
 __all__ = [
     "NEXT_WORD",
     "NUMBER",
+    "TIMES",
     "Reading",
     "counts_something",
     "longest_unit",

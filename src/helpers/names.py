@@ -56,6 +56,8 @@ LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
 COUNTING_HEADS = frozenset(["thở máy", "chuyển tuyến"])  # "nhập viện 187, chuyển tuyến 9"
 PLACES = frozenset(["đường", "xã", "phường", "thị trấn", "huyện", "quận", "thị xã", "thành phố", "tỉnh"])
+ADDRESS_PARTS = frozenset(["tổ", "ấp", "thôn", "khóm", "xóm", "phòng", "tầng"])
+LARGER = PLACES | {"nhà"}
 NAMED_PARTS = frozenset(["dự án", "đề án", "hợp phần"])
 GRADED = re.compile(r"\b(?:nhà|kênh|gió|giật|bão|lũ|đới|báo|rủi\sro)(?:\s[^\W\d]+){0,3}\s$")
 SEPARATORS = "-–/._+&,:"
@@ -146,7 +148,7 @@ def read_law(at: At) -> Reading | None:
     """Read a law, decree or plan: "20/2021/NĐ-CP", "Điều 4", "Nghị quyết số 88", "30a"."""
     low, start, end = at.low, at.start, at.end
     first, head, two = _find_head(at)
-    if at.last == "eu)" and (regulation := EUROPEAN.match(low, start)):
+    if at.last in ("eu)", "eudr") and (regulation := EUROPEAN.match(low, start)):
         return Reading(start, regulation.end(), "legal_reference")
     if head == "mẫu":  # "mẫu số 01/CNKD" is a form
         return None
@@ -235,7 +237,7 @@ def _read_headed(at: At, *, counted: bool) -> Reading | None:
     """Read a number behind a word that names: "Dự án 5", "bão số 3", "nhà 12/4"."""
     low, start, end, two = at.low, at.start, at.end, at.two
     head = at.two_start if two in LABEL_HEADS else at.last_start
-    every = head == at.last_start and two.partition(" ")[0] in EVERY  # "mỗi tuần 5 tối"
+    every = head == at.last_start and two.partition(" ")[0] in EVERY and two != "hàng loại"  # "mỗi tuần 5 tối"
     if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not every and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
     if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, two)):
@@ -263,6 +265,8 @@ def _is_counted_behind(at: At, head: int) -> bool:
         return read.unit in ("VND", "percent") or bool(read.times)  # "Khu vực 9 công bố", "Dự án 1 giải quyết đất ở"
     if at.last == "lớp" and int(at.low[at.start : at.end].partition(".")[0]) <= 12:
         return read.unit == "person"  # "lớp 10 công lập"
+    if at.last in ADDRESS_PARTS and read.unit_word in LARGER:
+        return False  # "tổ 4 thị trấn", "phòng 105 nhà hiệu bộ"
     if at.last == "vòng":
         return read.unit != "item"  # "vòng 11 giải Hạng Nhất", but "trong vòng 48 giờ"
     next_two = line[at.end + 1 : at.end + 3]

@@ -1,16 +1,19 @@
-"""The unit that a number without one takes from its sentence, with a note that says where from."""
+"""The unit that a number without one takes from its sentence or a heading, with a note that says where from."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
+from unicodedata import normalize
 
-from helpers.grammar import Reading, longest_unit
+from helpers.grammar import TIMES, Reading, longest_unit
 from helpers.qualifiers import word_before
 from helpers.words import COUNTED, MULTIPLIERS, UNIT_OF
 
-__all__ = ["share_units"]
+__all__ = ["Heading", "read_heading", "share_heading", "share_units"]
 
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
+HEADING = re.compile(rf"(?:đơn\svị\stính|đvt)\s?:\s?(?:(?P<times>{TIMES})\s)?")
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
     r"(?:,|;|,?\s(?:và|hoặc|hay)|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?"
@@ -37,8 +40,45 @@ IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{
 CARRIED_ON = COUNTED | {"hectare", "tonne"}  # "2.380 ha, trong đó lúa 1.640"
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
 SENTENCE_END = re.compile(r"(?<!\s\w)[.!?]\s")  # "ở xã S. có 5 người" goes on
+THOUSANDS = frozenset(["nghìn", "ngàn"])
 # A share of them, not of something else that is named behind it: "417 ca, 2/3 là trẻ", but "45 hộ, 2/3 diện tích".
 OF_THOSE = re.compile(r"\s(?:là|trong|chưa|chạy|cầm|có|đã|đang)\s|[,.;)]|$")
+
+
+class Heading(NamedTuple):
+    """What the heading of a table says of its numbers: the line it stands on, from 1, the multiplier and the unit."""
+
+    line: int
+    times: str
+    unit_word: str
+
+
+def read_heading(text: str) -> Heading | None:
+    r"""Return the first heading of a text that says its unit.
+
+    >>> read_heading("THU NGÂN SÁCH\n(Đơn vị tính: triệu đồng)")
+    Heading(line=2, times='triệu', unit_word='đồng')
+    """
+    if "nh:" not in text and "VT:" not in text:  # in every normal form: most texts need no more than this
+        return None
+    low = normalize("NFC", text).lower()
+    found = HEADING.search(low)
+    unit_word = longest_unit(low, found.end()) if found else ""
+    return (
+        Heading(low.count("\n", 0, found.start()) + 1, found["times"] or "", unit_word) if found and unit_word else None
+    )
+
+
+def share_heading(low: str, readings: list[Reading], heading: Heading) -> list[Reading]:
+    """Give the last number of a line under a heading its multiplier and unit: "Tổng thu: 742.318"."""
+    last = readings[-1] if readings else None
+    if last is None or last.value is None or last.unit or last.end < len(low):
+        return readings
+    factor = 10 ** MULTIPLIERS[heading.times] if heading.times else 1
+    high = None if last.value_high is None else last.value_high * factor
+    words = f"{heading.times} {heading.unit_word}".strip()
+    shared = last._replace(value=last.value * factor, value_high=high, unit=UNIT_OF[heading.unit_word])
+    return [*readings[:-1], shared._replace(note=f"unit from the heading: {words}")]
 
 
 def share_units(low: str, readings: list[Reading]) -> list[Reading]:
@@ -65,7 +105,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
             counted = None
         read = _carry_unit(low, shared, place, counted) if this.kind == "measure" and not this.unit_word else this
         shared[place] = read
-        if read.kind == "measure" and read.unit not in ("", "percent"):
+        if read.kind == "measure" and read.unit not in ("", "percent") and read.unit_word != "lần":
             counted = read if read.unit in CARRIED_ON else None
     return shared
 
@@ -109,6 +149,8 @@ def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading 
     ``counted`` is the measure that counted last in the sentence.
     """
     this = readings[place]
+    if this.unit == "VND" and this.times in THOUSANDS and counted and counted.times == this.times:
+        return this._replace(unit=counted.unit, note=FROM_BEFORE)  # "214 nghìn em: tiểu học 103 nghìn"
     if not this.unit:
         before = _find_compared(low, readings, place) if place else None
         if before and before.unit:
