@@ -33,7 +33,9 @@ WHOLE_DATE = re.compile(
     re.VERBOSE,
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
-DAYS_OF_YEAR = re.compile(rf"{DAY}(?:\s?[-–]\s?|\s(?:đến|tới)\s){DAY}/{MONTH}(?!/?[0-9])(?![/.,]?\w)")
+DAYS_OF_YEAR = re.compile(
+    rf"{DAY}(?:(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết\s)?){DAY}/|\s(?:đến|tới)\s(?:hết\s)?(?:1[3-9]|2[0-9]|3[01])-){MONTH}(?![/-]?[0-9])(?![/.,]?\w)"
+)
 DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 DAY_DASH_MONTH = re.compile(rf"(?:({DAY})-|([12][0-9]|3[01])\.)({MONTH})(?![/.,-]?\w)(?!\s?%)")
 DAY_MONTH = re.compile(rf"{DAY}\stháng\s(?P<month>{MONTH})(?![/.,-]?\w)")
@@ -84,7 +86,7 @@ DAY_UNITS = frozenset(["giờ", "ngày", "ngày đêm", "tuần", "đêm"])
 TIME_UNITS = PERIOD_NOUNS | DAY_UNITS | {"h"}  # what read_time looks at
 # Days and hours are measured, but for those that are placed in time: "10 ngày qua", "12 giờ tới".
 PLACED_DAYS = re.compile(
-    r"\s(?:(?:vừa\s)?qua|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]++(?!%)|lớp|nơi|trường))"
+    r"\s(?:(?:vừa\s)?qua|trước(?=[.,;)]|$)|gần\sđây|trở\slại\sđây|tới(?!\s(?:[0-9]++(?!%)|lớp|nơi|trường))"
     r"|đầu\s(?:năm|tháng|vụ|đời)(?:\s[0-9]{1,2})?)(?!\w)"
 )
 # Months of which a result is told are those of the year: "lũy kế 9 tháng", "kim ngạch 5 tháng ước", "9 tháng, cả tỉnh".

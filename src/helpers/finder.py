@@ -64,11 +64,11 @@ CUES = {head.rpartition(" ")[2] for head in LABEL_HEADS | LEGAL_HEADS | PERIOD_H
 # Words before a number that say something of it: all others leave a number with a unit word a plain measure.
 SPEAKING = CUES | {"", "năm", "nam"}
 CUE = re.compile(
-    rf"""(?:1[89]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
+    rf"""(?:1[5-9]|20)[0-9][0-9](?![0-9]) | 1[89]00[0-9]{{4}} | 0[0-9]{{2}} | 0[0-9]\. | 1[01][0-9](?![0-9])
     | [1-9]\.0 | [0-9]{{1,2}}\.[0-9]{{1,2}}(?:\.[12]|(?![.,]?[0-9]))
     | {NUMBER}(?:[/x)+] | \.\s | [-–][0-9a-z] | :[0-5] | \s?[hg](?!\w) | [hg][0-5] | \s/
         | \s?[-–]\s?[0-9]+(?:/|\ssao) | \s(?:trong\s1|không|sạch|giảm|phải)(?!\w) | [ .][0-9]{{1,4}}[ .][0-9]{{4}}
-        | \s(?:đến|tới)\s[0-9]+/ | [a-z](?!\w) | \s(?:tháng|tết|sao|rưỡi)(?!\w))""",
+        | \s(?:đến|tới)\s(?:hết\s)?[0-9]+[/-][0-9] | [a-z](?!\w) | \s(?:tháng|tết|sao|rưỡi)(?!\w))""",
     re.VERBOSE,
 )
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
@@ -76,12 +76,12 @@ INDEX_BEFORE = re.compile(
     r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|bmi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
     r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
-AGE_BEFORE = ("tuổi ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ")  # "lớn nhất đã ngoài 60"
+AGE_BEFORE = ("tuổi ", "tuổi: ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ")  # "lớn nhất đã ngoài 60"
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # The number before, or the opening of a list, and a name of some words; the same behind.
-PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9],)\s|\(|:\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
+PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9](?:\s[^\W\d_]+){0,2},)\s|\(|[,:]\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
 PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
 # What stands before a number decides what these words count: "tiêm 100.000 đơn vị", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {

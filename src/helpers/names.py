@@ -51,7 +51,7 @@ PHONE = re.compile(r"(?:84|0[0-9]{1,4}|1[89]00)\)?(?:[ .-]{0,2}[0-9]{1,8}){1,5}(
 ALWAYS = re.compile(r"24/7(?![/.,]?\w)|0[0-9]{2,4}+(?:[ .-]?[0-9]{1,4}+){0,4}+[ .-]?x{2,}(?!\w)")
 ACCOUNT = re.compile(r"[0-9](?:[ .-]?[0-9]){5,24}")
 ACCOUNT_BEFORE = re.compile(r"\b(?:tài\skhoản|stk)\b[^.;0-9]{0,30}$")
-DIAL = re.compile(r"\b(?:gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
+DIAL = re.compile(r"\b(?:cấp\scứu|gọi|đài|máy|hotline|hoặc|điện|báo|ngay)\b")
 LONGEST_LIST_ITEM = 2000
 LIST_NUMBER = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*(?:[.)]\s?(?=[^\W\d])|[.)/]\s)")
 COUNTING_HEADS = frozenset(["thở máy", "chuyển tuyến"])  # "nhập viện 187, chuyển tuyến 9"

@@ -26,7 +26,7 @@ WITHIN_CLAUSE = re.compile(r"(?:\s[^\W\d]+){0,5}(?:[,;]|,?\s(?:và|thì))\s(?:(?
 # What is counted, in the clause before a bare number: "số hộ nghèo là", "Lượt xem:".
 NUMBERED = re.compile(
     r"\b(?:(?<!con\s)số\s|(?=lượt\s)|(?=ca\s)|(?<!tỷ\slệ\s)(?<!tỉ\slệ\s)(?=hộ\s(?:cận\s)?nghèo\b))"
-    r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng|bằng))\s"
+    r"(?P<what>)[^\W\d](?:[^.,;()\d]|,\scận){0,50}?(?::|\s(?:là|còn|lên|xuống|đạt|giảm|tăng|bằng))?\s"
     r"(?:(?:đến|tới|còn|hơn|gần|trên|dưới|khoảng)\s)*$"
 )
 # Of these a bare number counts people: "vắng 2", "bị thương 42".
@@ -40,6 +40,8 @@ IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{
 CARRIED_ON = COUNTED | {"hectare", "tonne"}  # "2.380 ha, trong đó lúa 1.640"
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
 SENTENCE_END = re.compile(r"(?<!\s\w)[.!?]\s")  # "ở xã S. có 5 người" goes on
+PARTED = re.compile(r"\b(?:trong\sđó|gồm)\b")
+CHANGES_FROM = ("giảm từ ", "tăng từ ")
 THOUSANDS = frozenset(["nghìn", "ngàn"])
 # A share of them, not of something else that is named behind it: "417 ca, 2/3 là trẻ", but "45 hộ, 2/3 diện tích".
 OF_THOSE = re.compile(r"\s(?:là|trong|chưa|chạy|cầm|có|đã|đang)\s|[,.;)]|$")
@@ -106,7 +108,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
         read = _carry_unit(low, shared, place, counted) if this.kind == "measure" and not this.unit_word else this
         shared[place] = read
         if read.kind == "measure" and read.unit not in ("", "percent") and read.unit_word != "lần":
-            counted = read if read.unit in CARRIED_ON else None
+            counted = (counted if read.note == FROM_BEFORE else read) if read.unit in CARRIED_ON else None
     return shared
 
 
@@ -149,8 +151,10 @@ def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading 
     ``counted`` is the measure that counted last in the sentence.
     """
     this = readings[place]
-    if this.unit == "VND" and this.times in THOUSANDS and counted and counted.times == this.times:
-        return this._replace(unit=counted.unit, note=FROM_BEFORE)  # "214 nghìn em: tiểu học 103 nghìn"
+    if this.unit == "VND" and counted and counted.times == this.times:  # "214 nghìn em: tiểu học 103 nghìn"
+        if this.times in THOUSANDS or PARTED.search(low, counted.end, this.start):
+            return this._replace(unit=counted.unit, note=FROM_BEFORE)
+        return this
     if not this.unit:
         before = _find_compared(low, readings, place) if place else None
         if before and before.unit:
@@ -164,7 +168,9 @@ def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading 
 
 def _counts_those(low: str, this: Reading, counted: Reading) -> bool:
     """Tell whether a number without a unit may be of what was counted last: it is whole, and nothing else is named."""
-    if "," in low[this.start : this.end] or word_before(low, this.start) in NOT_COUNTING:
+    if "," in low[this.start : this.end]:
+        return False
+    if word_before(low, this.start) in NOT_COUNTING and not low.endswith(CHANGES_FROM, 0, this.start):
         return False
     return not this.unit or (counted.unit in COUNTED and OF_THOSE.match(low, this.end) is not None)
 

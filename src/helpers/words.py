@@ -114,8 +114,9 @@ PERIODS = {"năm": "year", "tháng": "month", "ngày": "day", "ngày đêm": "da
 SIZE_WORDS = _words("""
     µg, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tạ, yến, cân, mét, mét vuông,
     mét khối, ki-lô-mét, kilômét, cây số, ki lô mét, ki-lô-gam, mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp,
-    hải lý, dặm, sào, công, công đất, mẫu đất, độ, độ c, °c, độ richter, ppm, mg, ml, ‰, hz, mbps, gb, tb, dwt, cv,
-    mã lực, g/l, mg/l, khối, mmhg, lạng, ký lô, kí lô, ký gạo, tấn.km, hành khách.km, lượt khách.km
+    hải lý, dặm, sào, công, công đất, mẫu đất, mẫu bãi, mẫu ruộng, mẫu vườn, độ, độ c, °c, độ richter, ppm, mg, ml, ‰,
+    hz, mbps, gb, tb, dwt, cv, mã lực, g/l, mg/l, khối, mmhg, lạng, ký lô, kí lô, ký gạo, tấn.km, hành khách.km,
+    lượt khách.km
 """)
 
 UNIT_WORDS = {
@@ -171,7 +172,7 @@ UNIT_WORDS = {
         ca, ca mắc, ca bệnh, ca nhiễm, ca tử vong, ca dương tính, trường hợp mắc, trường hợp tử vong, lượt xe,
         lượt dự án, lượt công trình, lượt doanh nghiệp, lượt đơn vị, lượt tổ chức, lượt phương tiện, lượt chuyến,
         lượt tàu, lượt hồ sơ, lượt truy cập, lượt xem, lượt tải, lượt cuộc, lượt ý kiến, lượt cơ sở, hiện vật,
-        công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, thôn, bản, buôn, làng, khóm, khu phố, phường,
+        công-ten-nơ, chỉ dẫn, chỉ dẫn địa lý, giải thưởng, lượt tin, xóm, thôn, bản, buôn, làng, khóm, khu phố, phường,
         thị trấn, thị xã, thành phố, tỉnh, quận, đơn vị, địa phương, cơ sở, cơ quan, tổ chức, hợp tác xã, htx,
         tổ hợp tác, tổ, nhóm, câu lạc bộ, clb, công ty, nhà máy, xí nghiệp, khu công nghiệp, cụm công nghiệp,
         trang trại, trạm, trạm y tế, trường, trường học, phòng, phòng học, giường, giường bệnh, bệnh viện, phòng khám,
@@ -180,7 +181,7 @@ UNIT_WORDS = {
         điểm kinh doanh, điểm dừng, điểm cháy, điểm sinh hoạt, điểm vui chơi, điểm tái định cư, điểm sơ tán,
         điểm cấp nước, điểm lẻ, điểm chợ, điểm mỏ, điểm tư vấn, điểm phát, điểm đọc, điểm nhóm, điểm tổ chức, giếng,
         chỉ số, trại, ảnh, sao hạng, hồ, đập, tàu, tàu cá, thuyền, ghe, xe, ô tô, xe máy, xe đạp, xe lăn, máy, máy tính,
-        bộ, cái, quyển, cuốn, đầu sách, bản tin, tin, bài, vụ, vụ việc, cuộc, hội nghị, đợt, huy chương, hcv, hcb, hcđ,
+        bộ, cái, quyển, cuốn, đầu sách, bản tin, tin, bài, vụ, vụ việc, cuộc, hội nghị,  huy chương, hcv, hcb, hcđ,
         sản phẩm, mặt hàng, loại, giống, cây, gốc, trụ, cột, bức, tấm, gói, gói thầu, hạng mục, tuyến, tuyến đường,
         đường, cống, kênh, bể, hầm, lồng, lồng bè, bè, ao, đầm, vườn, đàn, tổ ong, trâu, bò, lợn, heo, dê, gà, vịt,
         gia súc, gia cầm, liều, mũi, liều vắc xin, mũi tiêm, mẫu, ổ dịch, ổ, tiêu chí, chỉ tiêu, nhiệm vụ, nội dung,
@@ -217,8 +218,8 @@ UNIT_WORDS = {
         calo, phân khối, ounce, dba, db, w, v, vôn, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt,
         wp, ghz, mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản,
         psu, ly, phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
-        ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa, buổi, tiết,
-        tiết học, bữa
+        ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa, buổi, đợt,
+        tiết, tiết học, bữa
     """),
 }
 
@@ -278,22 +279,23 @@ LEGAL_WITH_NUMBER_WORD = _words("""
 # Programmes known by the number of their law, and what stands before it.
 LAW_PROGRAMMES = _words("116, 120, 134, 135, 167, 1719, 1956, 327, 661, 712, 755")
 
-LAW_PROGRAMME_HEADS = _words("ct, huyện, quyết, sách, thôn, trình, vốn, xã")
+LAW_PROGRAMME_HEADS = _words("ct, gia, huyện, quyết, sách, thôn, trình, vốn, xã")
 
 # Before a number without unit these make it a name.
 LABEL_HEADS = _words("""
     ao, biểu, block, buôn, bài, bài thi, bàn, báo động, bãi, bão số, bước, bước sóng, bản, bảng, bậc, bến, ca, chi bộ,
     chuyên đề, chương, chỉ tiêu, cách mạng, câu, công nghiệp, công nghệ, cấp, cầu, cụm, cửa, di động, dự án, fax,
     giai đoạn, hotline, hình, hương lộ, hạng, hải đội, hẻm, hội nghị, hợp phần, khoá, khoảnh, khu, khu phố, khu vực,
-    khóa, khóm, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ, liên khu, loại, làng, lô, lần, lần thứ, lớp,
-    mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút,
-    phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ,
-    thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản,
-    tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng, vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp,
-    type, týp, típ, phương thức, máy lẻ, thứ tự, mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ,
-    mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội,
-    đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng,
-    số đeo, đồi, cao điểm, số nhà, thang, phổ thông, cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
+    khóa, khóm, lớp chồi, lớp lá, lớp mầm, nhi đồng, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ, liên khu,
+    loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm,
+    nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân,
+    sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường,
+    trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng,
+    vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, máy lẻ, thứ tự, mã, mã số, mã ngành,
+    bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt, đường,
+    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
+    chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
+    cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
 
 # Of these no unit word behind the number counts: "quốc lộ 26 chốt chặn", "phút 23 bằng cú sút".
@@ -303,7 +305,9 @@ NAMING = _words("""
 """)
 
 # Behind these not even strokes make a date: "đường 30/4".
-ADDRESS_HEADS = _words("hạng, hẻm, kiệt, loại, lớp, ngõ, phố, số, số nhà, thứ, trang, đường")
+ADDRESS_HEADS = _words("""
+    hương lộ, hạng, hẻm, kiệt, loại, lớp, ngõ, phố, quốc lộ, số, số nhà, thứ, trang, tỉnh lộ, đường
+""")
 
 # Before two numbers with a stroke these make a fraction of them, not a day: "còn 2/3".
 FRACTION_BEFORE = _words("""
@@ -313,7 +317,7 @@ FRACTION_BEFORE = _words("""
 EMERGENCY_NUMBERS = _words("1022, 111, 112, 113, 114, 115")
 
 # Before "số" these count: "tổng số 12 hộ".
-COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, mật, ngoài, sĩ, sỹ, thiểu, trong, tổng, với, đa, đủ")
+COUNTING_BEFORE_NUMBER_WORD = _words("con, dân, hiện, hệ, mật, ngoài, sĩ, sỹ, thiểu, trong, tổng, với, đa, đủ")
 
 # "mỗi tháng 3 lần" names no month.
 EVERY = _words("hàng, hằng, mấy, mỗi, một")
