@@ -474,6 +474,7 @@ def test_a_table_takes_its_unit_from_the_heading():
     ]
     assert find(table)[1].note == "unit from the heading: triệu đồng"
     assert find("ĐVT: người\nTổng: 742")[0].unit == "person"
+    assert find("ĐƠN VỊ TÍNH: HA\nTổng: 742")[0].unit == "hectare"
     assert find(unicodedata.normalize("NFD", "Đơn vị tính: tấn\nTổng: 742"))[0].unit == "tonne"
     assert find("Đơn vị tính: như trên\nTổng: 742")[0].unit == ""
 

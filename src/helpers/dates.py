@@ -34,7 +34,8 @@ WHOLE_DATE = re.compile(
 )
 DAY_OF_YEAR = re.compile(rf"(?:{DAY}{DASH})?{DAY}\s?[/.-]\s?{MONTH}(?:,?\snăm\s{YEAR})?(?![/.,]?\w)")
 DAYS_OF_YEAR = re.compile(
-    rf"{DAY}(?:(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết\s)?){DAY}/|\s(?:đến|tới)\s(?:hết\s)?(?:1[3-9]|2[0-9]|3[01])-){MONTH}(?![/-]?[0-9])(?![/.,]?\w)"
+    rf"{DAY}(?:(?:\s?[-–]\s?|\s(?:đến|tới)\s(?:hết\s)?){DAY}/"
+    rf"|\s(?:đến|tới)\s(?:hết\s)?(?:1[3-9]|2[0-9]|3[01])-){MONTH}(?![/-]?[0-9])(?![/.,]?\w)"
 )
 DASHED = re.compile(r"[0-9]\s?[-–]\s?[0-9]")
 DAY_DASH_MONTH = re.compile(rf"(?:({DAY})-|([12][0-9]|3[01])\.)({MONTH})(?![/.,-]?\w)(?!\s?%)")

@@ -13,7 +13,8 @@ from helpers.words import COUNTED, MULTIPLIERS, UNIT_OF
 __all__ = ["Heading", "read_heading", "share_heading", "share_units"]
 
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
-HEADING = re.compile(rf"(?:đơn\svị\stính|đvt)\s?:\s?(?:(?P<times>{TIMES})\s)?")
+HEADING = re.compile(rf"(?:đơn\svị\stính|đvt):\s?(?:(?P<times>{TIMES})\s)?")
+HEADING_ENDS = ("nh:", "NH:", "VT:")  # the same letters in every normal form
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
     r"(?:,|;|,?\s(?:và|hoặc|hay)|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?"
@@ -61,14 +62,14 @@ def read_heading(text: str) -> Heading | None:
     >>> read_heading("THU NGÂN SÁCH\n(Đơn vị tính: triệu đồng)")
     Heading(line=2, times='triệu', unit_word='đồng')
     """
-    if "nh:" not in text and "VT:" not in text:  # in every normal form: most texts need no more than this
+    if not any(end in text for end in HEADING_ENDS):  # most texts need no more than this
         return None
     low = normalize("NFC", text).lower()
     found = HEADING.search(low)
     unit_word = longest_unit(low, found.end()) if found else ""
-    return (
-        Heading(low.count("\n", 0, found.start()) + 1, found["times"] or "", unit_word) if found and unit_word else None
-    )
+    if not found or not unit_word:
+        return None
+    return Heading(low.count("\n", 0, found.start()) + 1, found["times"] or "", unit_word)
 
 
 def share_heading(low: str, readings: list[Reading], heading: Heading) -> list[Reading]:
