@@ -75,7 +75,7 @@ YEARS = re.compile(
 PART_OF_YEAR = re.compile(rf"[1-4]\s?[/-]\s?{YEAR}")
 PERIOD_BEHIND = re.compile(
     r"(?:\s(?:đầu|cuối|giữa|vừa\s(?:qua|rồi)|qua|gần\s(?:đây|nhất)|tới|nay|trở\slại\sđây|còn\slại"
-    r"|trước(?!\s(?:hạn|khi))|sau(?!\skhi)))*"
+    r"|trước(?!\s(?:hạn|khi)|,\strong)|sau(?!\skhi)))*"
     rf"(?:\scủa(?=\snăm\s(?:{YEAR}|nay|ngoái)))?"
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}(?:{DASH}{YEAR})?|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )
@@ -210,7 +210,7 @@ def _read_bare_day(at: At, first: int) -> Reading | None:
             return Reading(first, _clock_behind(low, day.end()), "date")
     elif (day := DAY_DASH_MONTH.match(low, start)) and at.last in BEFORE_DAYS:
         falls = int(day[1] or day[2]) > int(day[3])  # "trước 20-3": no range
-        if falls or (at.last == "từ" and low.startswith(",", day.end())):  # "từ 1-7, lương cơ sở"
+        if falls or low.startswith((",", ".", ";", ")"), day.end()):  # "từ 1-7, lương cơ sở"
             return Reading(start, day.end(), "date")
     elif days := DAYS_OF_YEAR.match(low, start):
         return Reading(first, days.end(), "date")

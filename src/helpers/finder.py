@@ -19,7 +19,7 @@ from helpers.printed import clean_text
 from helpers.qualifiers import OPENING, word_before
 from helpers.sharing import read_heading, share_heading, share_units
 from helpers.tokens import PLAIN_NAME, TOKEN, At, within_sentence
-from helpers.words import DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS
+from helpers.words import COUNTED, DAY_HEADS, LABEL_HEADS, LEGAL_HEADS, PERIOD_HEADS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,12 +76,12 @@ INDEX_BEFORE = re.compile(
     r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|bmi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
     r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
-AGE_BEFORE = ("tuổi ", "tuổi: ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ")  # "lớn nhất đã ngoài 60"
+AGE_BEFORE = ("tuổi ", "tuổi: ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ", "trẻ nhất ", "trẻ nhất mới ")
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
 # The number before, or the opening of a list, and a name of some words; the same behind.
-PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9](?:\s[^\W\d_]+){0,2},)\s|\(|[,:]\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
+PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9](?:\s[^\W\d_]+){0,4},)\s|\(|[,:]\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
 PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
 # What stands before a number decides what these words count: "tiêm 100.000 đơn vị", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
@@ -196,7 +196,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         line[last_start].isupper()
         and last[-1:].isalnum()
         and _is_name(line, low, last_start, start)
-        and not (end - start > 1 and _is_count_by_place(line, start, end))
+        and not _is_count_by_place(line, start, end, previous)
     )
     suspect = linked or named
     name = read_year(line, low, start, last_start) if end - start == 4 and last in ("năm", "nam") else None
@@ -225,12 +225,21 @@ def _is_name(line: str, low: str, last_start: int, start: int) -> bool:
     return within_sentence(low, last_start) or (start - last_start > 2 and line[last_start : start - 1].isupper())
 
 
-def _is_count_by_place(line: str, start: int, end: int) -> bool:
+def _is_count_by_place(line: str, start: int, end: int, previous: Reading | None) -> bool:
     """Tell whether a number stands in a list of counts by place: "(Bảo Lạc 612, Bảo Lâm 327)"."""
+    if end - start == 1 and not _follows_count(line, previous):  # "trạm bơm Yên Sơn 1, Bình Minh 2"
+        return False
     before, behind = PLACE_BEFORE.search(line, max(0, start - 40), start), PLACE_BEHIND.match(line, end)
     if before is None or not before["place"].istitle():
         return False
     return before["count"] is not None or (behind is not None and behind["place"].istitle())
+
+
+def _follows_count(line: str, previous: Reading | None) -> bool:
+    """Tell whether the parts of a count may go on behind ``previous``: "4 người (Quảng Lưu 3, Quảng Hợp 1)"."""
+    if previous is None or previous.kind != "measure" or (previous.unit and previous.unit not in COUNTED):
+        return False
+    return line.startswith((" (", ", "), previous.end)
 
 
 def _count_things(low: str, read: Reading) -> Reading:

@@ -14,6 +14,7 @@ __all__ = ["Heading", "read_heading", "share_heading", "share_units"]
 
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
 HEADING = re.compile(rf"(?:đơn\svị\stính|đvt):\s?(?:(?P<times>{TIMES})\s)?")
+CELL_END = re.compile(r"$|\s?[|;]")
 HEADING_ENDS = ("nh:", "NH:", "VT:")  # the same letters in every normal form
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
@@ -73,15 +74,17 @@ def read_heading(text: str) -> Heading | None:
 
 
 def share_heading(low: str, readings: list[Reading], heading: Heading) -> list[Reading]:
-    """Give the last number of a line under a heading its multiplier and unit: "Tổng thu: 742.318"."""
-    last = readings[-1] if readings else None
-    if last is None or last.value is None or last.unit or last.end < len(low):
-        return readings
+    """Give the bare cells of a line under a heading its multiplier and unit: "Tổng thu: 742.318", "Chi | 96 | 120"."""
     factor = 10 ** MULTIPLIERS[heading.times] if heading.times else 1
-    high = None if last.value_high is None else last.value_high * factor
     words = f"{heading.times} {heading.unit_word}".strip()
-    shared = last._replace(value=last.value * factor, value_high=high, unit=UNIT_OF[heading.unit_word])
-    return [*readings[:-1], shared._replace(note=f"unit from the heading: {words}")]
+    shared = []
+    for read in readings:
+        if read.value is not None and not read.unit and CELL_END.match(low, read.end):
+            high = None if read.value_high is None else read.value_high * factor
+            read = read._replace(value=read.value * factor, value_high=high, unit=UNIT_OF[heading.unit_word])
+            read = read._replace(note=f"unit from the heading: {words}")
+        shared.append(read)
+    return shared
 
 
 def share_units(low: str, readings: list[Reading]) -> list[Reading]:
@@ -100,7 +103,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
         return readings
     shared = list(readings)
     for place in reversed(bare):
-        if shared[place].unit in ("", "VND"):  # money without its word may be something else
+        if not shared[place].unit or _may_count(shared[place]):
             shared[place] = _look_near(low, shared, place)
     counted = None  # the measure that counted last in the sentence
     for place, this in enumerate(shared):
@@ -111,6 +114,11 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
         if read.kind == "measure" and read.unit not in ("", "percent") and read.unit_word != "lần":
             counted = (counted if read.note == FROM_BEFORE else read) if read.unit in CARRIED_ON else None
     return shared
+
+
+def _may_count(this: Reading) -> bool:
+    """Tell whether money without its word may be something else: all but a milliard."""
+    return this.unit == "VND" and MULTIPLIERS[this.times] < 9
 
 
 def _look_near(low: str, readings: list[Reading], place: int) -> Reading:
@@ -131,7 +139,7 @@ def _look_near(low: str, readings: list[Reading], place: int) -> Reading:
     headed = HEADED.search(low, floor, this.start)
     if headed and (words := longest_unit(low, headed.start("what"))) == headed["what"]:
         return this._replace(unit=UNIT_OF[words], note=f"{FROM_WORDS}: {words}")
-    if people := OF_PEOPLE.search(low, floor, this.start):
+    if (not this.unit or this.times in THOUSANDS) and (people := OF_PEOPLE.search(low, floor, this.start)):
         return this._replace(unit="person", note=f"{FROM_WORDS}: {people[1]}")
     if not this.unit and this.value and this.value >= 1000 and low.endswith("giá ", 0, this.start):
         return this._replace(unit="VND", note=f"{FROM_WORDS}: giá")

@@ -47,11 +47,12 @@ BOUND_WORDS = {
         không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn, nhiều hơn, hơn cả, ngoài, >, ≥, >=
     """),
     "at_most": _words("""
-        chậm nhất, chậm nhất là, muộn nhất, vay đến, vay tới, hỗ trợ đến, hỗ trợ tới, tối đa đến, tối đa tới, dưới,
-        không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn, không nhiều hơn, không đến,
-        không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ, đến hết,
-        nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm, cùng lắm là, chưa đến, chưa tới,
-        chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
+        chậm nhất, chậm nhất là, chậm nhất sau, muộn nhất, muộn nhất sau, vay đến, vay tới, hỗ trợ đến, hỗ trợ tới,
+        tối đa đến, tối đa tới, dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn,
+        không nhiều hơn, không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến,
+        phạt tới, chưa đủ, đến hết, nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm,
+        cùng lắm là, chưa đến, chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <,
+        ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
@@ -124,8 +125,8 @@ UNIT_WORDS = {
     "percent": _words("%, phần trăm"),
     "percentage_point": _words("điểm phần trăm, điểm %, điểm phần trăm (%)"),
     "household": _words("""
-        hộ, số hộ, lượt hộ, gia đình, trường hợp hộ, hộ gia đình, lượt gia đình, nông hộ, chủ hộ, hộ dân, hộ nghèo,
-        hộ cận nghèo
+        hộ, số hộ, hộ sinh sống, lượt hộ, gia đình, trường hợp hộ, hộ gia đình, lượt gia đình, nông hộ, chủ hộ, hộ dân,
+        hộ nghèo, hộ cận nghèo
     """),
     "person": _words("""
         người, lượt người, lượt, lượt khách, khẩu, nhân khẩu, lao động, trường hợp lao động, đối tượng, học viên,
@@ -162,7 +163,7 @@ UNIT_WORDS = {
         cụ bà, tù nhân, con bạc, tử thi, nhân mạng, mạng người, nhân tài, nhà giáo ưu tú, nghệ nhân ưu tú,
         chiến sĩ công an, nữ sinh, nam sinh, cô gái, chàng trai, thợ thủ công, thợ lành nghề, mẹ việt nam anh hùng,
         tù binh, thủy quân, cộng tác viên dân số, lao công, nhân khẩu nghèo, người bị thương, người chết, y, con người,
-        trò, bảo vệ, con đi học, con ăn học
+        trò, bảo vệ, cấp dưỡng, bảo mẫu, con học, con đi học, con ăn học
     """),
     "tonne": _words("tấn"),
     "hectare": _words("ha, hecta, hécta, héc ta, héc-ta, hec-ta"),
@@ -191,7 +192,7 @@ UNIT_WORDS = {
         đảng bộ, chi nhánh, điểm cầu, cửa hàng, chợ, siêu thị, khách sạn, homestay, phòng nghỉ, di tích, lễ hội, món,
         bữa ăn, suất ăn, bao, thùng, hộp, chai, lon, viên, túi, quả, trái, bông, kiện, đôi, cặp, tờ, trang, camera,
         trụ sở, nhà ở, nhà văn hóa, nhà vệ sinh, nhà tạm, phần, phần việc, dân tộc, thứ tiếng, ngôn ngữ, quốc gia, nước,
-        trận, trận đấu, bàn, bàn thắng, hiệp, set, ván, môn, môn thi, nội dung thi, vòng, tàu thuyền, phương tiện,
+        trận, trận đấu, bàn, bàn thắng, hiệp, set, ván, môn, môn thi, nội dung thi, tàu thuyền, phương tiện,
         container, tổ máy, tua bin, trang thiết bị, thiết bị, bóng đèn, đèn, cột điện, trạm biến áp, hệ thống, bếp,
         bình, nhãn, nhãn hiệu, mã, mã số, vùng, vùng trồng, khu, khu vực, khu dân cư, lô, thửa, nền, nền nhà, mảnh, kho,
         bãi, cảng, bến, sân, sân bay, nhà trẻ, nhóm trẻ, điểm du lịch, tour, ngành, ngành nghề, nghề, lĩnh vực, mục,
@@ -218,8 +219,8 @@ UNIT_WORDS = {
         calo, phân khối, ounce, dba, db, w, v, vôn, lượng vàng, ccs, tháng lương, lát cắt, phần ngàn, bar, lux, watt,
         wp, ghz, mhz, khz, megapixel, mb, kb, carat, gallon, cc, vòng/phút, riel, bảng anh, rúp, tấc, sải, điểm cơ bản,
         psu, ly, phân vàng, giờ làm, giờ làm việc, giờ bay, ngày làm việc, ngày điều trị, ngày nghỉ, ngày phép, ngày lễ,
-        ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa, buổi, đợt,
-        tiết, tiết học, bữa
+        ngày lương, thước, mmol, mmol/l, mg/dl, iu, mcg, đô-la, đô-la mỹ, mỹ kim, ký, phân, bận, hôm, mùa, buổi, vòng,
+        đợt, tiết, tiết học, bữa
     """),
 }
 
@@ -291,9 +292,9 @@ LABEL_HEADS = _words("""
     nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân,
     sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường,
     trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng,
-    vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, máy lẻ, thứ tự, mã, mã số, mã ngành,
-    bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt, đường,
-    đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
+    vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, phương án, máy lẻ, thứ tự, mã, mã số,
+    mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt,
+    đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
     chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
     cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
