@@ -75,7 +75,7 @@ YEARS = re.compile(
 PART_OF_YEAR = re.compile(rf"[1-4]\s?[/-]\s?{YEAR}")
 PERIOD_BEHIND = re.compile(
     r"(?:\s(?:đầu|cuối|giữa|vừa\s(?:qua|rồi)|qua|gần\s(?:đây|nhất)|tới|nay|trở\slại\sđây|còn\slại"
-    r"|trước(?!\s(?:hạn|khi)|,\strong)|sau(?!\skhi)))*"
+    r"|trước(?!\s(?:hạn|khi)|,\strong)|sau(?!\s(?:khi|sinh|tốt))))*"
     rf"(?:\scủa(?=\snăm\s(?:{YEAR}|nay|ngoái)))?"
     rf"(?:\s?(?:năm\s)?[/-]?\s?{YEAR}(?:{DASH}{YEAR})?|\s[0-9]{{1,2}}\stháng|\snăm(?:\snay|\sngoái)?)?(?!\w)"
 )

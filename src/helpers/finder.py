@@ -74,23 +74,35 @@ CUE = re.compile(
 # A number behind these is a factor, a score or an index, without a unit: "hệ số 1,5", "điểm trung bình 8,3".
 INDEX_BEFORE = re.compile(
     r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|bmi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
-    r"|(?:chỉ\ssố|điểm\strung\sbình)\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
+    r"|(?:chỉ\ssố|điểm\s(?:chuẩn|trung\sbình))\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
-AGE_BEFORE = ("tuổi ", "tuổi: ", "tuổi từ ", "tuổi ngoài ", "đã ngoài ", "trẻ nhất ", "trẻ nhất mới ")
+AGE_BEFORE = (
+    "tuổi ",
+    "tuổi: ",
+    "tuổi từ ",
+    "tuổi ngoài ",
+    "đã ngoài ",
+    "trẻ nhất ",
+    "trẻ nhất mới ",
+    "tuổi trung bình ",
+)
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
+SCHOOLS = frozenset(["thcs", "thpt"])  # "THCS 742 và THPT 225 người"
 # The number before, or the opening of a list, and a name of some words; the same behind.
 PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9](?:\s[^\W\d_]+){0,4},)\s|\(|[,:]\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
 PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
 # What stands before a number decides what these words count: "tiêm 100.000 đơn vị", "18 vàng, 20 bạc và 23 đồng".
 WORDS_BEFORE = {
     "đồng": ("item", re.compile(r"[0-9]\s(?:huy\schương\s|hc)?(?:vàng|bạc)(?:,|,?\svà)\s$")),
+    "mẫu đất": ("item", re.compile(r"\blấy\s$")),
+    "vụ": ("other", re.compile(r"\b(?:nuôi|lúa|đất|trồng|gieo|canh\stác|sản\sxuất)\s$")),
     "đơn vị": ("other", re.compile(r"\b(?:liều|uống|tiêm|vitamin)(?:\s[^\W\d_]+){0,3}\s$")),
     "nhà": ("household", re.compile(r"\bcứ\s(?:[0-9]+\snhà\s(?:thì\s|lại\s|có\s)+)?$")),
     "con": (
         "person",
-        re.compile(r"\b(?:mẹ\scủa|bố\scủa|cha\scủa|phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)(?:\s[^\W\d_]+){0,7}\s$"),
+        re.compile(r"\b(?:mẹ\scủa|bố\scủa|cha\scủa|phụ\snữ|mức\ssinh|suất\ssinh|sinh\sđủ)[^.;]{0,40}\s$"),
     ),
 }
 # In this order: a law may hold a date's strokes, a date a label's number.
@@ -195,6 +207,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     named = (
         line[last_start].isupper()
         and last[-1:].isalnum()
+        and (last not in SCHOOLS or line[end : end + 1] in "-/")
         and _is_name(line, low, last_start, start)
         and not _is_count_by_place(line, start, end, previous)
     )
@@ -247,7 +260,7 @@ def _count_things(low: str, read: Reading) -> Reading:
     if read.unit_word not in WORDS_BEFORE or read.times:
         return read
     unit, before = WORDS_BEFORE[read.unit_word]
-    return read._replace(unit=unit) if before.search(low, max(0, read.start - 40), read.start) else read
+    return read._replace(unit=unit) if before.search(low, max(0, read.start - 50), read.start) else read
 
 
 def _read_name(at: At, linked: bool, named: bool, previous: Reading | None) -> Reading | None:

@@ -33,7 +33,7 @@ __all__ = [
 
 CHANGE_BEHIND = re.compile(r"[^.;]{0,60}?\s(?:xuống|lên|còn|thành|sang|nay|lùi|(?:đến|tới)\s[0-9])(?!\w)")
 BOUND_BEHIND = re.compile(
-    r"(?:\s[^\W\d_]++){0,3}?\s(?:"
+    r"(?:\s[^\W\d_]++){0,6}?\s(?:"
     + "|".join(f"(?P<{bound}>{any_of(words)})" for bound, words in BOUND_WORDS_BEHIND.items())
     + r")(?!\w)"
 )

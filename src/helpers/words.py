@@ -115,9 +115,9 @@ PERIODS = {"năm": "year", "tháng": "month", "ngày": "day", "ngày đêm": "da
 SIZE_WORDS = _words("""
     µg, km, km², km2, m², m2, m³, m3, m, mm, cm, kg, g, gam, gram, lít, feet, inch, tạ, yến, cân, mét, mét vuông,
     mét khối, ki-lô-mét, kilômét, cây số, ki lô mét, ki-lô-gam, mw, kw, kwh, kv, mva, kva, gw, gwh, mwh, mwp, kwp,
-    hải lý, dặm, sào, công, công đất, mẫu đất, mẫu bãi, mẫu ruộng, mẫu vườn, độ, độ c, °c, độ richter, ppm, mg, ml, ‰,
-    hz, mbps, gb, tb, dwt, cv, mã lực, g/l, mg/l, khối, mmhg, lạng, ký lô, kí lô, ký gạo, tấn.km, hành khách.km,
-    lượt khách.km
+    hải lý, dặm, sào, công, công đất, mẫu đất, mẫu bãi, mẫu ruộng, mẫu vườn, độ, độ c, °c, độ richter, ppm, bản sao/ml,
+    mg, ml, ‰, hz, mbps, gb, tb, dwt, cv, mã lực, g/l, mg/l, khối, mmhg, lạng, ký lô, kí lô, ký gạo, tấn.km,
+    hành khách.km, lượt khách.km
 """)
 
 UNIT_WORDS = {
@@ -202,7 +202,7 @@ UNIT_WORDS = {
         bảng, biển, cờ, áo, chăn, áo phao, áo ấm, màn, tủ, ghế, nồi, quạt, tivi, điện thoại, nhà bè, nhà kính, nhà lưới,
         ngôi, ngôi trường, lần sinh, bằng, bằng khen, giấy khen, tập thể, danh hiệu, đầu xe, đầu máy, đầu việc, đầu mối,
         đầu gia súc, đầu sách giáo khoa, nóc nhà, công đoàn, công đoàn cơ sở, làn xe, làn, nhịp, kỷ lục, cờ thi đua,
-        kỷ niệm chương, học bổng, suất học bổng, góc, tín chỉ, nơi, cổ phiếu, cổ phần, trái phiếu, nguyện vọng, dãy,
+        kỷ niệm chương, học bổng, suất học bổng, góc, tín chỉ, nơi, cổ phiếu, cổ phần, nguyện vọng, dãy,
         dãy phòng, tầng, đốt, giải, giải nhất, giải nhì, giải ba, giải tư, giải a, giải b, giải c, giải vàng, giải bạc,
         giải đồng, giải khuyến khích, giải đặc biệt, giải tập thể, giải cá nhân, chồi, cọc, kết quả, khối nhà, lứa,
         tiền án, tiền sự, mức độ, công đoạn, công trường, công văn, công điện, công bố khoa học, công thức, công cụ,
@@ -236,7 +236,7 @@ NO_UNITS = _words("""
     giải cứu, giải khát, giải mã, giải ngân, giải phóng, giải quyết, giải thể, giải thích, giải toả, giải tỏa, giải trí,
     giải trình, v.league, v.v, đồng bộ, đồng hành, đồng loạt, đồng thời, giống như, hôm ấy, hôm đó, hôm kia, hôm nay,
     hôm qua, hôm sau, hôm trước, khối lượng, lần lượt, loại bỏ, loại trừ, phân biệt, phân bổ, phân chia, phân cấp,
-    phân công, phân loại, phân luồng, phân tích, phòng chống, phòng ngừa, tấn công, trái phép
+    phân công, phân loại, phân luồng, phân tích, phòng chống, phòng ngừa, tấn công, trái phiếu, trái phép
 """)
 
 # Of two words behind a stroke: "kg/đầu người", "lít/ngày đêm".
@@ -287,12 +287,12 @@ LABEL_HEADS = _words("""
     ao, biểu, block, buôn, bài, bài thi, bàn, báo động, bãi, bão số, bước, bước sóng, bản, bảng, bậc, bến, ca, chi bộ,
     chuyên đề, chương, chỉ tiêu, cách mạng, câu, công nghiệp, công nghệ, cấp, cầu, cụm, cửa, di động, dự án, fax,
     giai đoạn, hotline, hình, hương lộ, hạng, hải đội, hẻm, hội nghị, hợp phần, khoá, khoảnh, khu, khu phố, khu vực,
-    khóa, khóm, lớp chồi, lớp lá, lớp mầm, nhi đồng, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ, liên khu,
-    loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ, nhóm,
-    nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg, sân,
-    sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn, trường,
-    trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin, vòng,
-    vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, phương án, máy lẻ, thứ tự, mã, mã số,
+    khóa, khóm, lớp chồi, lớp lá, lớp mầm, nhi đồng, quân y, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ,
+    liên khu, loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ,
+    nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg,
+    sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn,
+    trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin,
+    vòng, vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, phương án, máy lẻ, thứ tự, mã, mã số,
     mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt,
     đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
     chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
