@@ -175,9 +175,9 @@ def measure_accuracy() -> str:
         "mắc”), persons until then, items since, and occasions (“2 buổi”, “2 đợt”), items until then, since of unit "
         "other. Round 15 has 53 cells of four tables, printed line by line, whose units stand in the heads of their "
         "columns: these `find` does not read; of the other 1,257 measures it misses 21. Rounds 5, 9 and 16 and the "
-        "prose of round 15 meet all marks; over all rounds about one measure in thirty differs. Of 60 texts of the fourth "
-        "round, marked once more by other readers, the two readings agree on the value, range, unit and bound of 98.7% "
-        "of the measures, and on 99.9% of the kinds.\n\n"
+        "prose of round 15 meet all marks; over all rounds about one measure in thirty differs. Of 60 texts of the "
+        "fourth round, marked once more by other readers, the two readings agree on the value, range, unit and bound "
+        "of 98.7% of the measures, and on 99.9% of the kinds.\n\n"
         + table(["set", "texts", "numbers", *MARKS, "result"], [*rows, ["mark", "", "", *marks, ""]])
     )
 

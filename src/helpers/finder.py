@@ -125,7 +125,8 @@ def find(text: str, file: str = "") -> list[Found]:
             lines.append(_clean_line(raw, number, begin))
         begin += len(raw) + 1
     readings = [share_units(line.low, _read_line(line.clean, line.low)) for line in lines]
-    if heading := read_heading(text):
+    bare = any(read.unit == "" and read.kind == "measure" for reads in readings for read in reads)
+    if bare and (heading := read_heading(text)):
         readings = [
             share_heading(line.low, reads, heading) if line.number > heading.line else reads
             for line, reads in zip(lines, readings, strict=True)

@@ -14,8 +14,8 @@ __all__ = ["Heading", "read_heading", "share_heading", "share_units"]
 
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
 HEADING = re.compile(rf"(?:đơn\svị\stính|đvt):\s?(?:(?P<times>{TIMES})\s)?")
-CELL_END = re.compile(r"$|\s?[|;]")
 HEADING_ENDS = ("nh:", "NH:", "VT:")  # the same letters in every normal form
+CELL_END = re.compile(r"$|\s?[|;]")
 # Between a number and the next one, whose unit it shares.
 ENUMERATION = re.compile(
     r"(?:,|;|,?\s(?:và|hoặc|hay)|\s(?:trong|trên)(?:\stổng)?(?:\ssố)?"
