@@ -95,7 +95,7 @@ REPORTED = frozenset(["bình quân", "cộng dồn", "luỹ kế", "lũy kế", 
 PLANNED = frozenset(["giai đoạn", "kế hoạch", "sơ kết", "tổng kết"])
 MONTHS = frozenset(range(1, 13))
 NOT_TOLD = frozenset(["hạn", "nuôi", "trồng"])  # "nuôi 5 tháng đạt 2 kg"
-RESULT_BEHIND = re.compile(r"\s(?:giảm|tăng|thực\shiện|vượt|đạt|ước)(?!\w)")
+RESULT_BEHIND = re.compile(r"\s(?:mới\s(?:đạt|giải|thu)|giảm|tăng|thực\shiện|vượt|đạt|ước)(?!\w)")
 LASTING = frozenset(["trong", "sau", "suốt", "khoảng", "hơn", "gần", "chỉ", "mất", "dài", "thêm"])
 HOTLINE = re.compile(r"1[89]00[ .][0-9]{2,}")
 # These are days only behind such words; most stand for a part: "nhổ bỏ 2/3 ruộng cải".

@@ -131,7 +131,7 @@ SCORE_BEHIND = re.compile(
     r",?\s(?:(?:sau|qua)\s[0-9]+\s(?:trận|vòng|lượt)|(?:tạm\s)?(?:đứng|xếp)|trở\s(?:lên|xuống)|môn|giấy\sphép|bằng\slái)(?!\w)"
 )
 SCORE_BEFORE = re.compile(
-    r"(?:điểm\s(?:chuẩn|số|b[12]|xét\stuyển|ưu\stiên)|(?:đầu|vòng)\sbảng|ngôi\sđầu|xếp\shạng|phiếu\sb[12]?|học\sbạ|bài\smôn)[^.;]{0,40}$"
+    r"(?:điểm\s(?:chuẩn|số|b[12]|xét\stuyển|ưu\stiên)|(?:đầu|vòng)\sbảng|ngôi\sđầu|xếp\shạng|phiếu\sb[12]?|học\sbạ|bài\s(?:môn|được))[^.;]{0,40}$"
 )
 PER_AT_END = re.compile(rf"/\s?({any_of(PERIODS)})$")
 BEFORE_BETWEEN = frozenset(

@@ -38,7 +38,15 @@ BOUND_BEHIND = re.compile(
     + r")(?!\w)"
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
-PLACED = frozenset(["cấp", "kê", "ngồi", "treo", "đặt", "đứng"])  # "kê trên 18 thùng", "từ cấp trên 2 tỷ"
+PLACED = (
+    " kê ",
+    " ngồi ",
+    " treo ",
+    " đặt ",
+    " đứng ",
+    "từ cấp ",
+    "của cấp ",
+)  # "kê trên 18 thùng", "từ cấp trên 2 tỷ"
 WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
@@ -139,7 +147,7 @@ def _stands_on(text: str, start: int, unit_word: str, of: str | None) -> bool:
     """Tell whether the "trên" at ``start`` stands for the ground or the whole of what was counted before it."""
     if of:
         return len(of) > 1
-    if word_before(text, start) in PLACED:
+    if text.endswith(PLACED, 0, start):
         return True
     floor = max(0, start - 50)
     if UNIT_OF.get(unit_word) in COUNTED and PART_BEFORE.search(text, floor, start):

@@ -44,15 +44,16 @@ BOUND_WORDS = {
         hơn, trên, vượt, đã vượt, vượt mức, vượt ngưỡng, vượt mốc, vượt trên, quá, từ đủ, ít nhất, ít nhất là,
         ít nhất từ, ít nhất có, ít nhất cũng, ít nhất phải, ít ra cũng, ít ra phải, ít cũng, tối thiểu cũng, ít ra,
         ít nhất khoảng, tối thiểu, tối thiểu là, tối thiểu từ, tối thiểu đạt, tối thiểu khoảng, không dưới,
-        không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn, nhiều hơn, hơn cả, ngoài, >, ≥, >=
+        không được dưới, không ít hơn, không thấp hơn, không nhỏ hơn, không kém, cao hơn, lớn hơn, nhiều hơn, hơn cả,
+        ngoài, >, ≥, >=
     """),
     "at_most": _words("""
         chậm nhất, chậm nhất là, chậm nhất sau, muộn nhất, muộn nhất sau, vay đến, vay tới, hỗ trợ đến, hỗ trợ tới,
-        tối đa đến, tối đa tới, dưới, không quá, không vượt quá, không vượt, không hơn, không cao hơn, không lớn hơn,
-        không nhiều hơn, không đến, không tới, không đầy, không trên, tối đa, tối đa là, tối đa không quá, phạt đến,
-        phạt tới, chưa đủ, đến hết, nhiều nhất, nhiều nhất là, nhiều nhất cũng, nhiều lắm, nhiều lắm là, cùng lắm,
-        cùng lắm là, chưa đến, chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn, thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <,
-        ≤, <=
+        tối đa đến, tối đa tới, dưới, không quá, không được quá, không được vượt quá, không vượt quá, không vượt,
+        không hơn, không cao hơn, không lớn hơn, không nhiều hơn, không đến, không tới, không đầy, không trên, tối đa,
+        tối đa là, tối đa không quá, phạt đến, phạt tới, chưa đủ, đến hết, nhiều nhất, nhiều nhất là, nhiều nhất cũng,
+        nhiều lắm, nhiều lắm là, cùng lắm, cùng lắm là, chưa đến, chưa tới, chưa đầy, chưa quá, chưa bằng, ít hơn,
+        thấp hơn, nhỏ hơn, kém hơn, chưa đạt, <, ≤, <=
     """),
     "nearly": _words("gần, gần tới, gần đến, gần được, ngót, ngót nghét, suýt, sắp tròn, non"),
     "about": _words("""
@@ -287,15 +288,15 @@ LABEL_HEADS = _words("""
     ao, biểu, block, buôn, bài, bài thi, bàn, báo động, bãi, bão số, bước, bước sóng, bản, bảng, bậc, bến, ca, chi bộ,
     chuyên đề, chương, chỉ tiêu, cách mạng, câu, công nghiệp, công nghệ, cấp, cầu, cụm, cửa, di động, dự án, fax,
     giai đoạn, hotline, hình, hương lộ, hạng, hải đội, hẻm, hội nghị, hợp phần, khoá, khoảnh, khu, khu phố, khu vực,
-    khóa, khóm, lớp chồi, lớp lá, lớp mầm, nhi đồng, quân y, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp, liên hệ,
-    liên khu, loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ, nhiệm vụ,
-    nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận, quốc lộ, sdg,
-    sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang, trung đoàn,
-    trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số, u, vitamin,
-    vòng, vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, phương án, máy lẻ, thứ tự, mã, mã số,
-    mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại, đoàn, đt,
-    đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh, giải,
-    chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
+    khóa, khóm, lớp chồi, lớp lá, lớp mầm, nhi đồng, quân y, đài thơm, học kỳ, học kì, khối, kiệt, km, ks, kỳ, kỳ họp,
+    liên hệ, liên khu, loại, làng, lô, lần, lần thứ, lớp, mst, máy, mùa, mũi, mẫu, mục, mục tiêu, mức, mức độ, ngõ,
+    nhiệm vụ, nhóm, nội dung, phiên, phiên họp, phòng, phút, phường, phần, phụ lục, ql, quy hoạch, quân khu, quận,
+    quốc lộ, sdg, sân, sđt, sư đoàn, số, số áo, tel, thôn, thứ, thửa, tiêu chí, tiết, tiểu khu, tiểu đoàn, top, trang,
+    trung đoàn, trường, trạm, tuyến, tuyến số, tuần, tài khoản, tầng, tập, tỉ số, tỉnh lộ, tổ, tổ máy, tổng đài, tỷ số,
+    u, vitamin, vòng, vùng, xóm, zalo, bệnh viện, lứa, vụ, tốp, type, týp, típ, phương thức, phương án, máy lẻ, thứ tự,
+    mã, mã số, mã ngành, bệnh nhân, tim độ, bỏng độ, thận độ, gan độ, mỡ độ, khớp độ, trĩ độ, áo, ô, đh, điện thoại,
+    đoàn, đt, đường, đường số, đường tỉnh, đại hội, đề tài, đề án, đội, đợt, ấp, lộ, đại lộ, dân phố, nguyện vọng, ảnh,
+    giải, chuyên khoa, chuyền, ngách, vành đai, nút giao, đường băng, số đeo, đồi, cao điểm, số nhà, thang, phổ thông,
     cột mốc, kênh, cơ sở, cấp độ, hiệp, xưởng, đường huyện
 """)
 
