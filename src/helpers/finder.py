@@ -37,7 +37,8 @@ class Found(NamedTuple):
     half-open code points of the whole text as given. ``kind`` is one of ``KINDS``: a span of time that is placed ("5
     năm qua") is a period, how long something takes ("36 tháng") a measure. Only a measure has ``value``,
     ``value_high``, ``unit``, ``per`` and ``bound``, as :func:`helpers.printed.parse` reads them; its ``value`` is
-    None where the number, or an end of the range, is not written the Vietnamese way, and ``note`` says so.
+    None where the number, or an end of the range, is not written the Vietnamese way, and ``note`` says so. ``unit`` is
+    what is counted: of cases ("142 ca mắc") an item, not the person; of occasions ("2 buổi", "3 lần") other.
     """
 
     file: str
@@ -76,6 +77,7 @@ INDEX_BEFORE = re.compile(
     r"\b(?:(?:hệ\ssố|điểm|điểm\strung\sbình|aqi|bmi|chọi|ngưỡng|ph|độ\slớn)\s(?:[^\W\d]+\s){0,3}|hệ\ssố\s\("
     r"|(?:chỉ\ssố|điểm\s(?:chuẩn|trung\sbình))\s[^.;:]{0,40}\s(?:lên|là|còn|xuống|mức|đạt)\s(?:(?:tới|đến|trên|dưới)\s)?)$"
 )
+# Behind these a number without a unit is an age: "trong độ tuổi 15-60", "lớn nhất đã ngoài 60".
 AGE_BEFORE = (
     "tuổi ",
     "tuổi: ",
@@ -113,7 +115,7 @@ def find(text: str, file: str = "") -> list[Found]:
     """Return every printed number of ``text``, in order; ``file`` is kept in each row.
 
     No digit is in two rows. A measure that has no unit of its own takes one from its sentence where that says it
-    ("5, 7 và 9 hộ"), and its ``note`` says from where.
+    ("5, 7 và 9 hộ"), or from the heading of its table ("Đơn vị tính: triệu đồng"), and its ``note`` says from where.
 
     >>> [(row.as_printed, row.kind, row.value, row.unit, row.bound) for row in find("Năm 2022 còn gần 50 hộ nghèo.")]
     [('Năm 2022', 'period', None, '', ''), ('gần 50 hộ nghèo', 'measure', 50.0, 'household', 'nearly')]
@@ -226,7 +228,7 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
         return name._replace(end=rest.end()) if rest else name  # a name that ends within a number takes it whole
     read = plain or read_figure(low, start)
     if not read.unit:
-        if low.endswith(AGE_BEFORE, 0, start) and "," not in low[start:end]:  # "trong độ tuổi 15-60"
+        if low.endswith(AGE_BEFORE, 0, start) and "," not in low[start:end]:
             return read._replace(unit="other", unit_word="tuổi")
         if last == "gấp" or INDEX_BEFORE.search(low, max(0, start - 60), start):  # "tăng gấp 3 so với", "hệ số 1,5"
             return read._replace(unit="other", note="")

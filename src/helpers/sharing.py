@@ -13,6 +13,7 @@ from helpers.words import COUNTED, MULTIPLIERS, UNIT_OF
 __all__ = ["Heading", "read_heading", "share_heading", "share_units"]
 
 FROM_BEFORE, FROM_WORDS = "unit from the number before", "unit from the words before"
+# "(Đơn vị tính: triệu đồng)" over a table, and where a cell of it ends.
 HEADING = re.compile(rf"(?:đơn\svị\stính|đvt):\s?(?:(?P<times>{TIMES})\s)?")
 HEADING_ENDS = ("nh:", "NH:", "VT:")  # the same letters in every normal form
 CELL_END = re.compile(r"$|\s?[|;]")
@@ -42,6 +43,7 @@ IN_BRACKETS = re.compile(r"(?:[,;:]|\s(?:và|gồm|là))\s(?P<what>)[^,;:.()\d]{
 CARRIED_ON = COUNTED | {"hectare", "tonne"}  # "2.380 ha, trong đó lúa 1.640"
 NOT_COUNTING = frozenset(["chọi", "cách", "hệ", "mức", "tháng", "trình", "tuổi", "từ", "y", "đời", "độ"])
 SENTENCE_END = re.compile(r"(?<!\s\w)[.!?]\s")  # "ở xã S. có 5 người" goes on
+# Behind these come parts of the same: "23 triệu học sinh, trong đó công lập 21 triệu".
 PARTED = re.compile(r"\b(?:trong\sđó|gồm)\b")
 CHANGES_FROM = ("giảm từ ", "tăng từ ")
 THOUSANDS = frozenset(["nghìn", "ngàn"])
@@ -76,13 +78,13 @@ def read_heading(text: str) -> Heading | None:
 def share_heading(low: str, readings: list[Reading], heading: Heading) -> list[Reading]:
     """Give the bare cells of a line under a heading its multiplier and unit: "Tổng thu: 742.318", "Chi | 96 | 120"."""
     factor = 10 ** MULTIPLIERS[heading.times] if heading.times else 1
-    words = f"{heading.times} {heading.unit_word}".strip()
+    unit = UNIT_OF[heading.unit_word]
+    note = f"unit from the heading: {f'{heading.times} {heading.unit_word}'.strip()}"
     shared = []
     for read in readings:
         if read.value is not None and not read.unit and CELL_END.match(low, read.end):
             high = None if read.value_high is None else read.value_high * factor
-            read = read._replace(value=read.value * factor, value_high=high, unit=UNIT_OF[heading.unit_word])
-            read = read._replace(note=f"unit from the heading: {words}")
+            read = read._replace(value=read.value * factor, value_high=high, unit=unit, note=note)
         shared.append(read)
     return shared
 
@@ -117,7 +119,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
 
 
 def _may_count(this: Reading) -> bool:
-    """Tell whether money without its word may be something else: all but a milliard."""
+    """Tell whether money without its word may be something else: thousands and millions, no milliards."""
     return this.unit == "VND" and MULTIPLIERS[this.times] < 9
 
 
