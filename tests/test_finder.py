@@ -418,6 +418,7 @@ def test_a_slip_is_said():
         ("chia làm 2 đợt", "2 đợt", "measure", 2, "other", "exact"),
         ("Có 4 người (Quảng Lưu 3, Quảng Hợp 1)", "1", "measure", 1, "person", "exact"),
         ("giá 7.600 đồng, Đài Thơm 8, Hương Cốm 9", "Đài Thơm 8", "label", None, "", ""),
+        ("giải ngân 4/6 số đồng.", "4/6", "measure", 4, "VND", "exact"),
         ("trẻ nhất mới 22.", "22", "measure", 22, "other", "exact"),
         ("với 20.000 hộ sinh sống", "20.000 hộ sinh sống", "measure", 20000, "household", "exact"),
         ("thẩm định trước 10-12, hiệu lực", "10-12", "date", None, "", ""),

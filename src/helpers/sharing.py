@@ -77,14 +77,12 @@ def read_heading(text: str) -> Heading | None:
 
 def share_heading(low: str, readings: list[Reading], heading: Heading) -> list[Reading]:
     """Give the bare cells of a line under a heading its multiplier and unit: "Tổng thu: 742.318", "Chi | 96 | 120"."""
-    factor = 10 ** MULTIPLIERS[heading.times] if heading.times else 1
     unit = UNIT_OF[heading.unit_word]
     note = f"unit from the heading: {f'{heading.times} {heading.unit_word}'.strip()}"
     shared = []
     for read in readings:
         if read.value is not None and not read.unit and CELL_END.match(low, read.end):
-            high = None if read.value_high is None else read.value_high * factor
-            read = read._replace(value=read.value * factor, value_high=high, unit=unit, note=note)
+            read = _multiply(read, heading.times)._replace(unit=unit, note=note)
         shared.append(read)
     return shared
 
@@ -120,7 +118,7 @@ def share_units(low: str, readings: list[Reading]) -> list[Reading]:
 
 def _may_count(this: Reading) -> bool:
     """Tell whether money without its word may be something else: thousands and millions, no milliards."""
-    return this.unit == "VND" and MULTIPLIERS[this.times] < 9
+    return this.unit == "VND" and MULTIPLIERS.get(this.times, 0) < 9  # no multiplier: "4/6 số đồng"
 
 
 def _look_near(low: str, readings: list[Reading], place: int) -> Reading:
@@ -162,7 +160,9 @@ def _carry_unit(low: str, readings: list[Reading], place: int, counted: Reading 
     ``counted`` is the measure that counted last in the sentence.
     """
     this = readings[place]
-    if this.unit == "VND" and counted and counted.times == this.times:  # "214 nghìn em: tiểu học 103 nghìn"
+    if (
+        this.unit == "VND" and this.times and counted and counted.times == this.times
+    ):  # "214 nghìn em: tiểu học 103 nghìn"
         if this.times in THOUSANDS or PARTED.search(low, counted.end, this.start):
             return this._replace(unit=counted.unit, note=FROM_BEFORE)
         return this
@@ -206,7 +206,14 @@ def _take_unit(this: Reading, other: Reading, note: str) -> Reading:
     if this.value is None:
         return shared  # its note says why it cannot be read
     if other.times and not this.times and this.value < 1000:
-        factor = 10 ** MULTIPLIERS[other.times]
-        high = None if this.value_high is None else this.value_high * factor
-        shared = shared._replace(value=this.value * factor, value_high=high)
+        shared = _multiply(shared, other.times)
     return shared._replace(note=note)
+
+
+def _multiply(this: Reading, times: str) -> Reading:
+    """Return a number with both its ends times a multiplier word, if there is one."""
+    if not times or this.value is None:
+        return this
+    factor = 10 ** MULTIPLIERS[times]
+    high = None if this.value_high is None else this.value_high * factor
+    return this._replace(value=this.value * factor, value_high=high)
