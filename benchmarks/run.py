@@ -239,7 +239,9 @@ def measure_column() -> str:
 
 def measure_find() -> str:
     """Time ``find`` against a bare search for digits, over files and in memory, and against Duckling."""
-    folders = {name: Path(folder) for name, folder in [(ARCHIVED, os.environ.get("ARTICLES_DIR"))] if folder}
+    folders = {}
+    if articles := os.environ.get("ARTICLES_DIR"):
+        folders[ARCHIVED] = Path(articles)
     duckling = readers()["Duckling, Vietnamese"]
     rows = []
     with tempfile.TemporaryDirectory() as temporary:

@@ -91,7 +91,7 @@ AGE_BEFORE = (
 # A digit in quotation marks names: "3 cứng", "gia đình 5 không, 3 sạch".
 QUOTES = frozenset("“\"‘'")
 SLOGAN = re.compile(r"[1-9]\s(?:không|sạch|giảm|phải|có|tăng)(?!\w)")
-SCHOOLS = frozenset(["thcs", "thpt"])  # "THCS 742 và THPT 225 người"
+SCHOOLS = frozenset(["thcs", "thpt"])
 # The number before, or the opening of a list, and a name of some words; the same behind.
 PLACE_BEFORE = re.compile(r"(?:(?P<count>[0-9](?:\s[^\W\d_]+){0,4},)\s|\(|[,:]\s)(?P<place>(?:[^\W\d_]+\s){2,4})$")
 PLACE_BEHIND = re.compile(r",\s(?P<place>(?:[^\W\d_]+\s){2,4})[0-9]")
@@ -210,9 +210,8 @@ def _read_number(line: str, low: str, start: int, end: int, previous: Reading | 
     named = (
         line[last_start].isupper()
         and last[-1:].isalnum()
-        and (last not in SCHOOLS or line[end : end + 1] in "-/")
         and _is_name(line, low, last_start, start)
-        and not _is_count_by_place(line, start, end, previous)
+        and not _counts_for_name(line, last, start, end, previous)
     )
     suspect = linked or named
     name = read_year(line, low, start, last_start) if end - start == 4 and last in ("năm", "nam") else None
@@ -241,8 +240,10 @@ def _is_name(line: str, low: str, last_start: int, start: int) -> bool:
     return within_sentence(low, last_start) or (start - last_start > 2 and line[last_start : start - 1].isupper())
 
 
-def _is_count_by_place(line: str, start: int, end: int, previous: Reading | None) -> bool:
-    """Tell whether a number stands in a list of counts by place: "(Bảo Lạc 612, Bảo Lâm 327)"."""
+def _counts_for_name(line: str, last: str, start: int, end: int, previous: Reading | None) -> bool:
+    """Tell whether a number behind a name is a count: by school or by place, "(Bảo Lạc 612, Bảo Lâm 327)"."""
+    if last in SCHOOLS:
+        return line[end : end + 1] not in "-/"  # "THCS 742 và THPT 225 người", but "THPT 19-5"
     if end - start == 1 and not _follows_count(line, previous):  # "trạm bơm Yên Sơn 1, Bình Minh 2"
         return False
     before, behind = PLACE_BEFORE.search(line, max(0, start - 40), start), PLACE_BEHIND.match(line, end)

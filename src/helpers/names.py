@@ -237,7 +237,7 @@ def _read_headed(at: At, *, counted: bool) -> Reading | None:
     """Read a number behind a word that names: "Dự án 5", "bão số 3", "nhà 12/4"."""
     low, start, end, two = at.low, at.start, at.end, at.two
     head = at.two_start if two in LABEL_HEADS else at.last_start
-    every = head == at.last_start and two.partition(" ")[0] in EVERY and two != "hàng loại"  # "mỗi tuần 5 tối"
+    every = head == at.last_start and two.partition(" ")[0] in EVERY and two != "hàng loại"  # "mỗi tuần 5 tối", no kind
     if (at.last in LABEL_HEADS or two in LABEL_HEADS) and not every and not (counted and _is_counted_behind(at, head)):
         return Reading(head, end_of_name(low, start), "label")
     if low[end : end + 1] == "/" and not counted and not ADDRESS_HEADS.isdisjoint((at.last, two)):

@@ -38,15 +38,8 @@ BOUND_BEHIND = re.compile(
     + r")(?!\w)"
 )
 COMPARED_BEHIND = re.compile(rf"\s(?:[^\W\d_]++\s){{0,2}}?{any_of(COMPARED)}")
-PLACED = (
-    " kê ",
-    " ngồi ",
-    " treo ",
-    " đặt ",
-    " đứng ",
-    "từ cấp ",
-    "của cấp ",
-)  # "kê trên 18 thùng", "từ cấp trên 2 tỷ"
+# Behind these "trên" says where, or names those above: "kê trên 18 thùng", "từ cấp trên 2 tỷ".
+PLACED = (" kê ", " ngồi ", " treo ", " đặt ", " đứng ", "từ cấp ", "của cấp ")
 WHOLES = (" tổng", " sản lượng", " diện tích", " dân số")
 SIZED = frozenset(["con", "hoa", "quả", "trái"])  # "tôm cỡ 30 con/kg"
 DISTANCES = frozenset(["km", "cây số", "hải lý", "dặm"])
